@@ -1,0 +1,118 @@
+/// What the rules may ask while they decide. The store answers inside its transaction, so the
+/// answers cannot change before the facts are written.
+public struct DecisionContext {
+  /// Now, from the door.
+  public let now: Instant
+  /// When it happened.
+  public let happenedAt: Instant
+  /// Who acts; nil only while the first officer of a store registers.
+  public let officer: Officer?
+  /// A fresh identity.
+  public let newID: () -> SubjectID
+  /// The subject a reference names.
+  public let subject: (Reference) throws -> SubjectState?
+  /// A subject's reference as text.
+  public let reference: (SubjectID) -> String
+  /// The latest officer with that login.
+  public let officerWithLogin: (String) throws -> Officer?
+  /// How many active administrators there are.
+  public let activeAdministrators: () throws -> Int
+
+  /// Takes the answers as they are.
+  public init(
+    now: Instant, happenedAt: Instant, officer: Officer?, newID: @escaping () -> SubjectID,
+    subject: @escaping (Reference) throws -> SubjectState?,
+    reference: @escaping (SubjectID) -> String,
+    officerWithLogin: @escaping (String) throws -> Officer?,
+    activeAdministrators: @escaping () throws -> Int
+  ) {
+    self.now = now
+    self.happenedAt = happenedAt
+    self.officer = officer
+    self.newID = newID
+    self.subject = subject
+    self.reference = reference
+    self.officerWithLogin = officerWithLogin
+    self.activeAdministrators = activeAdministrators
+  }
+}
+
+/// A fact that the rules have decided on, for one subject.
+public struct DecidedFact: Hashable, Sendable {
+  /// The subject it happens to.
+  public let subject: SubjectID
+  /// What happens.
+  public let fact: Fact
+
+  init(_ subject: SubjectID, _ fact: Fact) {
+    self.subject = subject
+    self.fact = fact
+  }
+}
+
+/// The rules: an action against a subject's state becomes facts, or is refused in words.
+public enum Decision {
+  /// How far ahead of now a time may lie: one minute, for clocks that differ.
+  static let futureTolerance: Int64 = 60_000
+
+  /// Decides an action. Throws ``Refusal``, or what the context throws.
+  public static func facts(
+    for action: Action, on state: SubjectState?, _ context: DecisionContext
+  ) throws -> [DecidedFact] {
+    let spec = try self.spec(of: action)
+    if let officer = context.officer { try permit(spec, officer) }
+    let fields = try FieldReader(spec, action.fields)
+    guard context.happenedAt.milliseconds <= context.now.milliseconds + futureTolerance else {
+      throw Refusal(
+        .invalid,
+        Phrase(
+          sv: "tiden ligger i framtiden; ange när det hände",
+          en: "the time is in the future; say when it happened"), field: "happenedAt")
+    }
+    switch (spec.kind, state) {
+    case (.tip, .tip(let tip)?) where !spec.creates:
+      return try Tip.decide(spec, fields, tip, context)
+    case (.tip, nil) where spec.creates: return try Tip.decide(spec, fields, nil, context)
+    case (.officer, .officer(let officer)?) where !spec.creates:
+      return try Officer.decide(spec, fields, officer, context)
+    case (.officer, nil) where spec.creates:
+      return try Officer.decide(spec, fields, nil, context)
+    default:
+      throw spec.creates
+        ? Refusal(
+          .invalid,
+          Phrase(
+            sv: "\(spec.id) gör ett nytt ärende och tar inget ”subject”",
+            en: "\(spec.id) makes a new subject and takes no “subject”"))
+        : Refusal(
+          .invalid,
+          Phrase(
+            sv: "\(spec.id) kräver ”subject”: en referens till \(spec.kind.title.sv)",
+            en: "\(spec.id) needs “subject”: a reference to a \(spec.kind.title.en)"))
+    }
+  }
+
+  /// The action's description, or a refusal that names the nearest.
+  public static func spec(of action: Action) throws(Refusal) -> ActionSpec {
+    if let spec = ActionRegistry.action(action.id) { return spec }
+    let known = ActionRegistry.all.map(\.id).joined(separator: ", ")
+    throw Refusal(
+      .invalid,
+      Phrase(
+        sv: "okänd åtgärd ”\(action.id.prefix(60))”; åtgärderna är: \(known)",
+        en: "unknown action “\(action.id.prefix(60))”; the actions are: \(known)"))
+  }
+
+  /// Refuses an action that none of the officer's roles allows.
+  public static func permit(_ spec: ActionSpec, _ officer: Officer) throws(Refusal) {
+    guard !officer.holds(spec.roles) else { return }
+    let wanted = Role.allCases.filter(spec.roles.contains)
+    throw Refusal(
+      .notPermitted,
+      Phrase(
+        sv:
+          "”\(spec.title.sv)” kräver rollen \(wanted.map(\.title.sv).joined(separator: " eller "))",
+        en: "“\(spec.title.en)” needs the role \(wanted.map(\.title.en).joined(separator: " or "))")
+    )
+  }
+}

@@ -1,0 +1,114 @@
+import Foundation
+
+/// Something that has happened to a subject. The journal holds nothing else.
+public enum Fact: Hashable, Sendable {
+  /// To a tip.
+  case tip(TipFact)
+  /// To an officer.
+  case officer(OfficerFact)
+
+  /// The kind of subject it happens to.
+  public var subjectKind: SubjectKind {
+    switch self {
+    case .tip: .tip
+    case .officer: .officer
+    }
+  }
+
+  /// The stable name in the journal: "tip.received".
+  public var kind: String {
+    switch self {
+    case .tip(let fact):
+      switch fact {
+      case .received: "tip.received"
+      case .protectionAssessed: "tip.protectionAssessed"
+      case .prioritised: "tip.prioritised"
+      case .assigned: "tip.assigned"
+      case .noted: "tip.noted"
+      case .corrected: "tip.corrected"
+      case .markedDuplicate: "tip.markedDuplicate"
+      case .unmarkedDuplicate: "tip.unmarkedDuplicate"
+      case .duplicatesChanged: "tip.duplicatesChanged"
+      case .closed: "tip.closed"
+      case .reopened: "tip.reopened"
+      }
+    case .officer(let fact):
+      switch fact {
+      case .registered: "officer.registered"
+      case .changed: "officer.changed"
+      case .deactivated: "officer.deactivated"
+      }
+    }
+  }
+}
+
+/// Facts to and from the JSON that the journal stores. Not thread-safe: one for each thread.
+public final class FactCoder {
+  private let encoder = JSONEncoder()
+  private let decoder = JSONDecoder()
+
+  /// A fact in the journal that this program does not know.
+  public struct UnknownFact: Error, Sendable {
+    /// The kind as it stands in the journal.
+    public let kind: String
+  }
+
+  /// A new coder.
+  public init() {
+    encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
+  }
+
+  /// The fact's body as JSON with sorted keys.
+  public func body(of fact: Fact) throws -> Data {
+    switch fact {
+    case .tip(let fact):
+      switch fact {
+      case .received(let body): try encoder.encode(body)
+      case .protectionAssessed(let body): try encoder.encode(body)
+      case .prioritised(let body): try encoder.encode(body)
+      case .assigned(let body): try encoder.encode(body)
+      case .noted(let body): try encoder.encode(body)
+      case .corrected(let body): try encoder.encode(body)
+      case .markedDuplicate(let body): try encoder.encode(body)
+      case .unmarkedDuplicate(let body): try encoder.encode(body)
+      case .duplicatesChanged(let body): try encoder.encode(body)
+      case .closed(let body): try encoder.encode(body)
+      case .reopened(let body): try encoder.encode(body)
+      }
+    case .officer(let fact):
+      switch fact {
+      case .registered(let body): try encoder.encode(body)
+      case .changed(let body): try encoder.encode(body)
+      case .deactivated(let body): try encoder.encode(body)
+      }
+    }
+  }
+
+  /// The fact of that kind with that body. Throws ``UnknownFact`` or a decoding error.
+  public func fact(kind: String, body: Data) throws -> Fact {
+    func read<Body: Decodable>(_ type: Body.Type) throws -> Body {
+      try decoder.decode(type, from: body)
+    }
+    switch kind {
+    case "tip.received": return .tip(.received(try read(TipReport.self)))
+    case "tip.protectionAssessed":
+      return .tip(.protectionAssessed(try read(TipFact.Assessment.self)))
+    case "tip.prioritised": return .tip(.prioritised(try read(TipFact.Prioritisation.self)))
+    case "tip.assigned": return .tip(.assigned(try read(TipFact.Assignment.self)))
+    case "tip.noted": return .tip(.noted(try read(TipFact.Note.self)))
+    case "tip.corrected": return .tip(.corrected(try read(TipFact.Correction.self)))
+    case "tip.markedDuplicate":
+      return .tip(.markedDuplicate(try read(TipFact.DuplicateMark.self)))
+    case "tip.unmarkedDuplicate":
+      return .tip(.unmarkedDuplicate(try read(TipFact.DuplicateUnmark.self)))
+    case "tip.duplicatesChanged":
+      return .tip(.duplicatesChanged(try read(TipFact.DuplicateLink.self)))
+    case "tip.closed": return .tip(.closed(try read(TipFact.Closing.self)))
+    case "tip.reopened": return .tip(.reopened(try read(Reason.self)))
+    case "officer.registered": return .officer(.registered(try read(OfficerDetails.self)))
+    case "officer.changed": return .officer(.changed(try read(OfficerDetails.self)))
+    case "officer.deactivated": return .officer(.deactivated(try read(Reason.self)))
+    default: throw UnknownFact(kind: kind)
+    }
+  }
+}
