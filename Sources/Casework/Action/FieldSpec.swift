@@ -76,16 +76,19 @@ public struct FieldSpec: Hashable, Sendable {
   public let type: FieldType
   /// Whether the action is refused without it.
   public let isRequired: Bool
+  /// Whether a form may put it beside another on one line.
+  public let isShort: Bool
 
   /// Takes the parts as they are.
   public init(
     _ name: String, _ label: Phrase, _ type: FieldType, required: Bool = false,
-    help: Phrase = Phrase(same: "")
+    short: Bool = false, help: Phrase = Phrase(same: "")
   ) {
     self.name = name
     self.label = label
     self.type = type
     self.isRequired = required
+    self.isShort = short
     self.help = help
   }
 }

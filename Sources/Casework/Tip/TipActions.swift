@@ -20,16 +20,19 @@ extension Tip {
       help: Phrase(sv: "gata, station, butik", en: "street, station, shop")),
     FieldSpec(
       "observedAt", Phrase(sv: "Sågs när", en: "Seen when"), .time,
+      short: true,
       help: Phrase(sv: "igår 21:40 · -2h · fre 13.45", en: "yesterday 21:40 · -2h · fri 13:45")),
     FieldSpec(
       "duration", Phrase(sv: "Hur länge", en: "For how long"), .line,
+      short: true,
       help: Phrase(sv: "till exempel en timme, hela kvällen", en: "such as an hour, all evening")),
     FieldSpec(
       "children", Phrase(sv: "Barn", en: "Children"), .children,
+      short: true,
       help: Phrase(sv: "2 flickor 10-12, pojke 15, barn", en: "2 girls 10-12, boy 15, child")),
     FieldSpec(
       "adults", Phrase(sv: "Vuxna", en: "Adults"), .number(0...1000),
-      help: Phrase(sv: "antal", en: "how many")),
+      short: true, help: Phrase(sv: "antal", en: "how many")),
     FieldSpec(
       "activity", Phrase(sv: "Vad de gör", en: "Doing what"),
       .choices(choices(Activity.self, \.title)),
@@ -43,37 +46,45 @@ extension Tip {
     FieldSpec(
       "childKnows", Phrase(sv: "Barnet vet", en: "Child knows"),
       .choice(choices(Knows.self, \.title)),
+      short: true,
       help: Phrase(sv: "känner barnet till tipset?", en: "does the child know of the tip?")),
     FieldSpec(
       "guardianKnows", Phrase(sv: "Vårdnadsh. vet", en: "Guardian knows"),
       .choice(choices(Knows.self, \.title)),
+      short: true,
       help: Phrase(
         sv: "känner vårdnadshavaren till tipset?", en: "does the guardian know of the tip?")),
     FieldSpec(
       "cautions", Phrase(sv: "Försiktighet", en: "Cautions"), .line,
+      short: true,
       help: Phrase(sv: "att tänka på vid kontakt", en: "to beware of when making contact")),
     FieldSpec(
       "language", Phrase(sv: "Språk", en: "Language"), .line,
+      short: true,
       help: Phrase(sv: "barnets eller familjens språk", en: "the child's or family's language")),
     FieldSpec(
       "reporterName", Phrase(sv: "Tipsare", en: "Reporter"), .line,
+      short: true,
       help: Phrase(
         sv: "lova aldrig anonymitet: OSL 26:5 skyddar bara under villkor",
         en: "never promise anonymity: OSL 26:5 shields only under conditions")),
     FieldSpec(
       "reporterPhone", Phrase(sv: "Telefon", en: "Telephone"), .line,
-      help: Phrase(sv: "nummer att ringa tillbaka på", en: "number to call back")),
+      short: true, help: Phrase(sv: "nummer att ringa tillbaka på", en: "number to call back")),
     FieldSpec(
       "reporterEmail", Phrase(sv: "E-post", en: "E-mail"), .line,
-      help: Phrase(sv: "adress att svara på", en: "address to answer")),
+      short: true, help: Phrase(sv: "adress att svara på", en: "address to answer")),
     FieldSpec(
       "reporterCategory", Phrase(sv: "Vem tipsar", en: "Who reports"), .line,
+      short: true,
       help: Phrase(sv: "granne, skola, kiosk, väktare …", en: "neighbour, school, kiosk, guard …")),
     FieldSpec(
       "wantsFeedback", Phrase(sv: "Vill ha besked", en: "Wants feedback"), .flag,
+      short: true,
       help: Phrase(sv: "besked om utredning inleds, SoL 19:6", en: "whether opened, SoL 19:6")),
     FieldSpec(
       "concernsChild", Phrase(sv: "Rör ett barn", en: "Concerns a child"), .flag,
+      short: true,
       help: Phrase(
         sv: "nej bara om det är klarlagt att inget barn berörs",
         en: "no only where it is plain that no child is concerned")),
