@@ -37,6 +37,12 @@ struct FieldReader {
     }
   }
 
+  /// Takes values that have been checked already.
+  init(unchecked spec: ActionSpec, _ values: [String: FieldValue]) {
+    self.spec = spec
+    self.values = values
+  }
+
   static func isEmpty(_ value: FieldValue) -> Bool {
     switch value {
     case .none: true

@@ -184,7 +184,7 @@ extension Tip {
   }
 
   /// The report with the filled-in fields taken over `old`; a field given as null is cleared.
-  private static func report(_ fields: FieldReader, from old: TipReport?) -> TipReport {
+  fileprivate static func report(_ fields: FieldReader, from old: TipReport?) -> TipReport {
     var report =
       old ?? TipReport(channel: fields.choice("channel") ?? .web, text: fields.text("text") ?? "")
     func take<V>(_ name: String, _ path: WritableKeyPath<TipReport, V?>, _ value: V?) {
@@ -215,5 +215,21 @@ extension Tip {
     take("concernsChild", \.concernsChild, fields.flag("concernsChild"))
     take("enclosures", \.enclosures, fields.text("enclosures"))
     return report
+  }
+}
+
+extension TipReport {
+  /// A report from values that are still being typed; what is missing or of the wrong type is left
+  /// out. For likeness, never for the journal.
+  public init(typed values: [String: FieldValue]) {
+    guard let spec = ActionRegistry.action("tip.receive") else {
+      self.init(channel: .phone, text: "")
+      return
+    }
+    let fitting = values.filter { name, value in
+      guard let field = spec.field(name) else { return false }
+      return FieldReader.isEmpty(value) || field.problem(with: value) == nil
+    }
+    self = Tip.report(FieldReader(unchecked: spec, fitting), from: nil)
   }
 }
