@@ -60,7 +60,15 @@ public enum Decision {
     for action: Action, on state: SubjectState?, _ context: DecisionContext
   ) throws -> [DecidedFact] {
     let spec = try self.spec(of: action)
-    if let officer = context.officer { try permit(spec, officer) }
+    if let officer = context.officer {
+      try permit(spec, officer)
+    } else if spec.id != "officer.register" {
+      throw Refusal(
+        .notPermitted,
+        Phrase(
+          sv: "”\(spec.title.sv)” kräver en registrerad handläggare",
+          en: "“\(spec.title.en)” needs a registered officer"))
+    }
     let fields = try FieldReader(spec, action.fields)
     guard context.happenedAt.milliseconds <= context.now.milliseconds + futureTolerance else {
       throw Refusal(

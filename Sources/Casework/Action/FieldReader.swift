@@ -14,8 +14,9 @@ struct FieldReader {
       throw Refusal(
         .invalid,
         Phrase(
-          sv: "okänt fält ”\(name)” i \(spec.id); fälten är: \(known)",
-          en: "unknown field “\(name)” in \(spec.id); its fields are: \(known)"), field: name)
+          sv: "okänt fält ”\(name.prefix(60))” i \(spec.id); fälten är: \(known)",
+          en: "unknown field “\(name.prefix(60))” in \(spec.id); its fields are: \(known)"),
+        field: name)
     }
     for field in spec.fields {
       let value = values[field.name] ?? .none
@@ -37,10 +38,13 @@ struct FieldReader {
     }
   }
 
-  /// Takes values that have been checked already.
-  init(unchecked spec: ActionSpec, _ values: [String: FieldValue]) {
+  /// Reads a form that is still being filled in: what does not fit yet is left out, nothing is
+  /// refused.
+  init(drafting spec: ActionSpec, _ values: [String: FieldValue]) {
     self.spec = spec
-    self.values = values
+    self.values = values.filter { name, value in
+      spec.field(name).map { $0.problem(with: value) == nil } ?? false
+    }
   }
 
   static func isEmpty(_ value: FieldValue) -> Bool {

@@ -7,9 +7,15 @@ extension Officer {
     FieldSpec(
       "login", Phrase(sv: "Inloggningsnamn", en: "Login"), .line, required: true,
       help: Phrase(sv: "som i operativsystemet", en: "as in the operating system")),
-    FieldSpec("name", Phrase(sv: "Namn", en: "Name"), .line, required: true),
-    FieldSpec("unit", Phrase(sv: "Enhet", en: "Unit"), .choice(unitChoices), required: true),
-    FieldSpec("roles", Phrase(sv: "Roller", en: "Roles"), .roles, required: true),
+    FieldSpec(
+      "name", Phrase(sv: "Namn", en: "Name"), .line, required: true,
+      help: Phrase(sv: "för- och efternamn", en: "first and last name")),
+    FieldSpec(
+      "unit", Phrase(sv: "Enhet", en: "Unit"), .choice(unitChoices), required: true,
+      help: Phrase(sv: "där personen arbetar", en: "where the person works")),
+    FieldSpec(
+      "roles", Phrase(sv: "Roller", en: "Roles"), .roles, required: true,
+      help: Phrase(sv: "en eller flera; de styr vad som får göras", en: "one or more; they decide")),
   ]
 
   /// What can be done with officers.
@@ -31,7 +37,11 @@ extension Officer {
       help: Phrase(
         sv: "Tar bort tillgången; historiken står kvar.", en: "Takes access away; history stays."),
       roles: [.administrator],
-      fields: [FieldSpec("reason", Phrase(sv: "Skäl", en: "Reason"), .line, required: true)]),
+      fields: [
+        FieldSpec(
+          "reason", Phrase(sv: "Skäl", en: "Reason"), .line, required: true,
+          help: Phrase(sv: "varför tillgången tas bort", en: "why access is taken away"))
+      ]),
   ]
 
   static func decide(
@@ -60,6 +70,16 @@ extension Officer {
       login: fields.string("login") ?? officer.login, name: fields.text("name") ?? officer.name,
       unit: fields.choice("unit") ?? officer.unit,
       roles: roles.isEmpty ? officer.roles.sorted { $0.rawValue < $1.rawValue } : roles)
+    guard
+      details.login != officer.login || details.name != officer.name
+        || details.unit != officer.unit || Set(details.roles) != officer.roles
+    else {
+      throw Refusal(
+        .invalid,
+        Phrase(
+          sv: "inget är ändrat; ange minst en ny uppgift",
+          en: "nothing is changed; give at least one new value"))
+    }
     try checkLogin(details.login, free: officer.id, context)
     if !details.roles.contains(.administrator) {
       try keepAnAdministrator(without: officer, context)

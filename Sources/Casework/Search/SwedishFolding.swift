@@ -30,7 +30,8 @@ public enum SwedishFolding {
 
   /// The words of a search, folded, at most eight: a longer query narrows no further.
   public static func words(_ text: String) -> [String] {
-    fold(String(text.prefix(400))).split(separator: " ").prefix(8).map(String.init)
+    // Scalars, not characters: one character may be a megabyte of marks.
+    fold(String(text.unicodeScalars.prefix(400))).split(separator: " ").prefix(8).map(String.init)
   }
 
   private static func foldedOther(_ scalar: Unicode.Scalar) -> String {

@@ -16,9 +16,14 @@ public struct Instant: Hashable, Comparable, Sendable, Codable {
     self.milliseconds = milliseconds
   }
 
-  /// A moment is stored as its milliseconds.
+  /// A moment is stored as its milliseconds; one outside the range is refused.
   public init(from decoder: any Decoder) throws {
-    milliseconds = try decoder.singleValueContainer().decode(Int64.self)
+    let container = try decoder.singleValueContainer()
+    milliseconds = try container.decode(Int64.self)
+    guard self >= .earliest, self <= .latest else {
+      throw DecodingError.dataCorruptedError(
+        in: container, debugDescription: "a moment outside 1900–2200")
+    }
   }
 
   /// A moment is stored as its milliseconds.

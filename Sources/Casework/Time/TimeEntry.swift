@@ -71,18 +71,25 @@ public enum TimeEntry {
       return today.adding(days: -((today.weekday - weekday + 7) % 7))
     }
     let dashed = word.split(separator: "-", omittingEmptySubsequences: false)
-    if dashed.count == 3, dashed[0].count == 4, let y = Int(dashed[0]), let m = Int(dashed[1]),
+    if dashed.count == 3, dashed[0].count == 4, dashed.allSatisfy(isNumber), let y = Int(dashed[0]),
+      let m = Int(dashed[1]),
       let d = Int(dashed[2]), (1900..<2200).contains(y)
     {
       return CivilDate(year: y, month: m, day: d)
     }
     let slashed = word.split(separator: "/", omittingEmptySubsequences: false)
-    if slashed.count == 2, let d = Int(slashed[0]), let m = Int(slashed[1]) {
+    if slashed.count == 2, slashed.allSatisfy(isNumber), let d = Int(slashed[0]),
+      let m = Int(slashed[1])
+    {
       let year = today.components.year
-      guard let date = CivilDate(year: year, month: m, day: d) else { return nil }
-      return date > today ? CivilDate(year: year - 1, month: m, day: d) : date
+      if let date = CivilDate(year: year, month: m, day: d), date <= today { return date }
+      return CivilDate(year: year - 1, month: m, day: d)
     }
     return nil
+  }
+
+  private static func isNumber(_ part: Substring) -> Bool {
+    (1...4).contains(part.count) && part.allSatisfy(\.isASCIIDigit)
   }
 
   private static func weekday(_ word: String) -> Int? {

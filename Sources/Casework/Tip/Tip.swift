@@ -79,7 +79,11 @@ extension Tip {
     case .protectionAssessed(let assessment):
       tip.assessment = assessment
       tip.assessedAt = min(tip.assessedAt ?? time, time)
-      if assessment.outcome == .noChild { tip.report.concernsChild = false }
+      if assessment.outcome == .noChild {
+        tip.report.concernsChild = false
+      } else if tip.report.concernsChild == false {
+        tip.report.concernsChild = true
+      }
     case .prioritised(let prioritisation): tip.priority = prioritisation.priority
     case .assigned(let assignment):
       tip.assignee = assignment.officer

@@ -97,6 +97,11 @@ extension Tip {
     "channel", Phrase(sv: "Kanal", en: "Channel"), .choice(choices(Channel.self, \.title)),
     required: true, help: Phrase(sv: "hur tipset kom in", en: "how the tip came in"))
 
+  /// Every value of a report, none of them required.
+  static let correctableFields = ([channelField] + reportFields).map {
+    FieldSpec($0.name, $0.label, $0.type, help: $0.help)
+  }
+
   private static let reasonField = FieldSpec(
     "reason", Phrase(sv: "Skäl", en: "Reason"), .line, required: true,
     help: Phrase(sv: "varför, med egna ord", en: "why, in your own words"))
@@ -118,7 +123,9 @@ extension Tip {
       fields: [
         FieldSpec(
           "outcome", Phrase(sv: "Bedömning", en: "Assessment"),
-          .choice(choices(ProtectionOutcome.self, \.title)), required: true),
+          .choice(choices(ProtectionOutcome.self, \.title)), required: true,
+          help: Phrase(
+            sv: "behöver barnet skydd genast?", en: "does the child need protection at once?")),
         FieldSpec(
           "ground", Phrase(sv: "Grund", en: "Ground"), .text, required: true,
           help: Phrase(sv: "vad bedömningen bygger på", en: "what the assessment rests on")),
@@ -130,8 +137,11 @@ extension Tip {
       fields: [
         FieldSpec(
           "priority", Phrase(sv: "Prioritet", en: "Priority"),
-          .choice(choices(Priority.self, \.title)), required: true),
-        FieldSpec("reason", Phrase(sv: "Skäl", en: "Reason"), .line),
+          .choice(choices(Priority.self, \.title)), required: true,
+          help: Phrase(sv: "akut går först", en: "acute goes first")),
+        FieldSpec(
+          "reason", Phrase(sv: "Skäl", en: "Reason"), .line,
+          help: Phrase(sv: "varför, om det inte syns av tipset", en: "why, where it is not plain")),
       ]),
     ActionSpec(
       "tip.assign", .tip,
@@ -149,7 +159,11 @@ extension Tip {
       "tip.note", .tip,
       title: Phrase(sv: "Anteckna", en: "Note"),
       help: Phrase(sv: "Lägger till en anteckning.", en: "Adds a note."), roles: everybody,
-      fields: [FieldSpec("text", Phrase(sv: "Anteckning", en: "Note"), .text, required: true)]),
+      fields: [
+        FieldSpec(
+          "text", Phrase(sv: "Anteckning", en: "Note"), .text, required: true,
+          help: Phrase(sv: "vad som gjorts eller framkommit", en: "what was done or learnt"))
+      ]),
     ActionSpec(
       "tip.correct", .tip,
       title: Phrase(sv: "Rätta", en: "Correct"),
@@ -158,10 +172,11 @@ extension Tip {
         en: "Corrects values; what stood before stays in the history."),
       roles: everybody,
       fields: [
-        FieldSpec("reason", Phrase(sv: "Skäl till rättelsen", en: "Reason"), .line, required: true),
-        FieldSpec("channel", channelField.label, channelField.type, help: channelField.help),
+        FieldSpec(
+          "reason", Phrase(sv: "Skäl till rättelsen", en: "Reason"), .line, required: true,
+          help: Phrase(sv: "varför det ändras", en: "why it is changed"))
       ]
-        + reportFields.map { FieldSpec($0.name, $0.label, $0.type, help: $0.help) }),
+        + correctableFields),
     ActionSpec(
       "tip.duplicate", .tip,
       title: Phrase(sv: "Märk som dubblett", en: "Mark as duplicate"),
@@ -190,8 +205,11 @@ extension Tip {
       fields: [
         FieldSpec(
           "reason", Phrase(sv: "Skäl", en: "Reason"),
-          .choice(choices(CloseReason.self, \.title)), required: true),
-        FieldSpec("note", Phrase(sv: "Kommentar", en: "Comment"), .line),
+          .choice(choices(CloseReason.self, \.title)), required: true,
+          help: Phrase(sv: "varför inget mer ska göras", en: "why nothing more is to be done")),
+        FieldSpec(
+          "note", Phrase(sv: "Kommentar", en: "Comment"), .line,
+          help: Phrase(sv: "det som behöver sägas därutöver", en: "what else needs saying")),
       ]),
     ActionSpec(
       "tip.reopen", .tip,

@@ -47,6 +47,21 @@ public struct TipReport: Hashable, Sendable, Codable {
   public var concernsChild: Bool?
   /// What came with it and was not stored: attachments by name and size.
   public var enclosures: UntrustedText?
+
+  /// A report of which nothing more is known than the words and how they came.
+  public init(channel: Channel, text: UntrustedText) {
+    self.channel = channel
+    self.text = text
+  }
+
+  /// What a form of "tip.receive" holds so far. What can't be read yet is left out.
+  public init(draft fields: [String: FieldValue]) {
+    guard let spec = ActionRegistry.action("tip.receive") else {
+      self.init(channel: .phone, text: "")
+      return
+    }
+    self = Tip.report(FieldReader(drafting: spec, fields), from: nil)
+  }
 }
 
 /// What happens to a tip.

@@ -153,11 +153,18 @@ public struct SeenChild: Hashable, Sendable, Codable {
 
   /// "flicka 12–14", "barn".
   public func title(_ language: Language) -> String {
+    title(language, plural: false)
+  }
+
+  func title(_ language: Language, plural: Bool) -> String {
     let who: Phrase =
-      switch sex {
-      case .female: Phrase(sv: "flicka", en: "girl")
-      case .male: Phrase(sv: "pojke", en: "boy")
-      case nil: Phrase(sv: "barn", en: "child")
+      switch (sex, plural) {
+      case (.female, false): Phrase(sv: "flicka", en: "girl")
+      case (.male, false): Phrase(sv: "pojke", en: "boy")
+      case (nil, false): Phrase(sv: "barn", en: "child")
+      case (.female, true): Phrase(sv: "flickor", en: "girls")
+      case (.male, true): Phrase(sv: "pojkar", en: "boys")
+      case (nil, true): Phrase(sv: "barn", en: "children")
       }
     switch (ageFrom, ageTo) {
     case (let from?, let to?):
@@ -175,7 +182,7 @@ public enum ChildrenEntry {
   public static func parse(_ text: String) -> [SeenChild]? {
     guard text.utf8.count <= 2000 else { return nil }
     var children: [SeenChild] = []
-    for part in text.lowercased().split(whereSeparator: { $0 == "," || $0 == ";" || $0 == "+" }) {
+    for part in parts(text.lowercased()) {
       var count = 1
       var child = SeenChild()
       var named = false
@@ -205,6 +212,27 @@ public enum ChildrenEntry {
   /// The children as they would be typed.
   public static func text(_ children: [SeenChild], _ language: Language) -> String {
     children.map { $0.title(language).replacingDash }.joined(separator: ", ")
+  }
+
+  /// One part for each child. A plus parts them too ("flicka + pojke"), unless it ends a number:
+  /// "flicka 12+" is twelve or older.
+  private static func parts(_ text: String) -> [Substring] {
+    var parts: [Substring] = []
+    var start = text.startIndex
+    for index in text.indices {
+      let character = text[index]
+      guard character == "," || character == ";" || character == "+" else { continue }
+      let next = text.index(after: index)
+      if character == "+", index > text.startIndex, text[text.index(before: index)].isASCIIDigit,
+        next == text.endIndex || text[next].isWhitespace || [",", ";"].contains(text[next])
+      {
+        continue
+      }
+      if start < index { parts.append(text[start..<index]) }
+      start = next
+    }
+    if start < text.endIndex { parts.append(text[start...]) }
+    return parts
   }
 
   private static let sexes: [String: Sex?] = [
