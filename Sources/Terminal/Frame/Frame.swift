@@ -1,0 +1,191 @@
+import TextSafety
+
+/// What the screen should show: a value, made anew for each change, compared with the one before.
+///
+/// A frame takes only ``SafeText``, so that nothing untrusted can reach the terminal by mistake.
+/// Everything that lies outside the frame is left out.
+public struct Frame: Sendable, Equatable {
+  /// The extent.
+  public let size: Size
+  /// Where the terminal's cursor stands; nil hides it.
+  public var cursor: Point?
+  /// The terminal's title; nil leaves it as it is.
+  public var title: SafeText?
+  /// Whether the terminal's bell rings once when the frame is drawn.
+  public var bell = false
+
+  private var cells: [Cell]
+
+  /// An empty frame.
+  public init(size: Size) {
+    self.size = size
+    cells = Array(repeating: .blank(), count: size.columns * size.rows)
+  }
+
+  /// The whole frame.
+  public var bounds: Rect { Rect(size) }
+
+  /// The cell at a place; a blank outside the frame.
+  public subscript(column: Int, row: Int) -> Cell {
+    guard column >= 0, column < size.columns, row >= 0, row < size.rows else { return .blank() }
+    return cells[row * size.columns + column]
+  }
+
+  // MARK: Drawing
+
+  /// Writes text in one row. Returns the columns used.
+  ///
+  /// Text ends at `maxColumns`, at the clip's edge or at the frame's, and never in the middle of a
+  /// wide character. A wide character of which half is overwritten loses the other half.
+  @discardableResult
+  public mutating func put(
+    _ text: SafeText, at point: Point, width maxColumns: Int? = nil, style: Style,
+    clip: Rect? = nil
+  ) -> Int {
+    let visible = clip.map(bounds.intersection) ?? bounds
+    guard point.row >= visible.row, point.row < visible.maxRow, point.column < visible.maxColumn,
+      point.column > -1_000_000
+    else { return 0 }
+    let limit = min(
+      visible.maxColumn, maxColumns.map { point.column + min(max(0, $0), 1_000_000) } ?? .max)
+    var column = point.column
+    for character in text.string {
+      if column >= limit { break }
+      var isFull = false
+      Width.eachPiece(of: character) { piece in
+        guard !isFull, column + piece.width <= limit else {
+          isFull = true
+          return
+        }
+        if column >= visible.column {
+          set(column, point.row, piece, style)
+        } else if column + piece.width > visible.column {
+          // The right half of a wide character that begins outside the clip.
+          set(column + 1, point.row, Width.Piece(text: " ", width: 1), style)
+        }
+        column += piece.width
+      }
+      if isFull { break }
+    }
+    return column - point.column
+  }
+
+  /// Fills a part with one character of one column.
+  public mutating func fill(_ rect: Rect, _ style: Style, _ character: Character = " ") {
+    let area = rect.intersection(bounds)
+    guard !area.isEmpty else { return }
+    var piece = Width.Piece(text: " ", width: 1)
+    // The character passes the filter as all text does.
+    if let safe = SafeText(String(character)).string.first, Width.full(safe) == 1 {
+      Width.eachPiece(of: safe) { piece = $0 }
+    }
+    for row in area.row..<area.maxRow {
+      for column in area.column..<area.maxColumn { set(column, row, piece, style) }
+    }
+  }
+
+  /// Draws a thin border with a title at the left of its upper edge and a trailing text at the
+  /// right, cut with "…" where they don't fit. The inside is left as it is.
+  public mutating func box(
+    _ rect: Rect, title: SafeText, trailing: SafeText = "", style: Style, titleStyle: Style
+  ) {
+    guard rect.columns >= 2, rect.rows >= 2, !rect.intersection(bounds).isEmpty else { return }
+    let right = rect.maxColumn - 1
+    let bottom = rect.maxRow - 1
+    let inside = rect.columns - 2
+    fill(Rect(column: rect.column + 1, row: rect.row, columns: inside, rows: 1), style, "─")
+    fill(Rect(column: rect.column + 1, row: bottom, columns: inside, rows: 1), style, "─")
+    for edge in [rect.column, right] {
+      fill(Rect(column: edge, row: rect.row + 1, columns: 1, rows: rect.rows - 2), style, "│")
+    }
+    put("┌", at: Point(column: rect.column, row: rect.row), style: style)
+    put("┐", at: Point(column: right, row: rect.row), style: style)
+    put("└", at: Point(column: rect.column, row: bottom), style: style)
+    put("┘", at: Point(column: right, row: bottom), style: style)
+
+    // One line of border stays beside each text: "┌ Title ──── trailing ┐".
+    let room = inside - 2
+    guard room > 0 else { return }
+    let shown = Width.truncated(title, to: room)
+    var used = 0
+    if !shown.isEmpty {
+      used = put(
+        " " + shown + " ", at: Point(column: rect.column + 1, row: rect.row), style: titleStyle)
+    }
+    let trailingRoom = inside - used - 3
+    guard !trailing.isEmpty, trailingRoom > 0 else { return }
+    let rest = Width.truncated(trailing, to: trailingRoom)
+    put(
+      " " + rest + " ", at: Point(column: right - Width.of(rest) - 2, row: rect.row),
+      style: titleStyle)
+  }
+
+  /// Changes the style of a part and leaves its text.
+  public mutating func restyle(_ rect: Rect, _ transform: (Style) -> Style) {
+    let area = rect.intersection(bounds)
+    guard !area.isEmpty else { return }
+    for row in area.row..<area.maxRow {
+      for column in area.column..<area.maxColumn {
+        let index = row * size.columns + column
+        cells[index].style = transform(cells[index].style)
+      }
+    }
+  }
+
+  /// Callers have made sure that the whole piece lies in the frame.
+  private mutating func set(_ column: Int, _ row: Int, _ piece: Width.Piece, _ style: Style) {
+    let index = row * size.columns + column
+    let last = column + piece.width - 1
+    // The left half of a wide character whose right half is overwritten.
+    if cells[index].width == 0, column > 0 {
+      cells[index - 1].text = " "
+      cells[index - 1].width = 1
+    }
+    // The right half of a wide character whose left half is overwritten.
+    if cells[index + piece.width - 1].width == 2, last + 1 < size.columns {
+      cells[index + piece.width].text = " "
+      cells[index + piece.width].width = 1
+    }
+    cells[index] = Cell(text: piece.text, width: UInt8(piece.width), style: style)
+    if piece.width == 2 { cells[index + 1] = Cell(text: " ", width: 0, style: style) }
+  }
+
+  // MARK: Reading
+
+  /// The rows as plain text, without blanks at their ends, with a line break between them.
+  public func text() -> String {
+    (0..<size.rows).map(rowText).joined(separator: "\n")
+  }
+
+  /// One row as plain text, without blanks at its end; empty outside the frame.
+  public func rowText(_ row: Int) -> String {
+    guard row >= 0, row < size.rows else { return "" }
+    var text = ""
+    for column in 0..<size.columns {
+      let cell = cells[row * size.columns + column]
+      if cell.width > 0 { text.append(cell.text) }
+    }
+    while text.last == " " { text.removeLast() }
+    return text
+  }
+
+  /// The parts that differ from an earlier frame: at most one for each row, whole characters.
+  ///
+  /// All of every row when the sizes differ.
+  public func changes(from old: Frame) -> [(row: Int, columns: Range<Int>)] {
+    guard size.columns > 0 else { return [] }
+    if old.size != size { return (0..<size.rows).map { ($0, 0..<size.columns) } }
+    var changes: [(row: Int, columns: Range<Int>)] = []
+    for row in 0..<size.rows {
+      let start = row * size.columns
+      let end = start + size.columns
+      guard var first = (start..<end).first(where: { cells[$0] != old.cells[$0] }),
+        var last = (start..<end).last(where: { cells[$0] != old.cells[$0] })
+      else { continue }
+      if first > start, cells[first].width == 0 || old.cells[first].width == 0 { first -= 1 }
+      if last + 1 < end, cells[last].width == 2 || old.cells[last].width == 2 { last += 1 }
+      changes.append((row, first - start..<last + 1 - start))
+    }
+    return changes
+  }
+}

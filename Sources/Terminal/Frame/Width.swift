@@ -1,0 +1,164 @@
+import CNcurses
+import TextSafety
+
+/// How many columns text takes.
+///
+/// One rule for measuring, cutting and drawing: a cell is one character that takes a column or two
+/// and the marks that take none. Any thread.
+public enum Width {
+  /// A piece of text that is drawn as one.
+  struct Piece {
+    let text: Character
+    let width: Int
+  }
+
+  /// Columns of a text.
+  public static func of(_ text: SafeText) -> Int {
+    let string = text.string
+    if isASCII(string) { return string.utf8.count }
+    var width = 0
+    for character in string { eachPiece(of: character) { width += $0.width } }
+    return width
+  }
+
+  /// Columns of a character: 0, 1 or 2.
+  public static func of(_ character: Character) -> Int {
+    if character.isASCII { return character.isNewline || isControl(character) ? 0 : 1 }
+    var width = 0
+    eachPiece(of: character) { width += $0.width }
+    return min(2, width)
+  }
+
+  /// The longest beginning of a text that takes at most so many columns.
+  public static func prefix(_ text: SafeText, columns: Int) -> SafeText {
+    guard columns > 0 else { return "" }
+    let string = text.string
+    if string.utf8.count <= columns { return text }
+    var used = 0
+    var end = string.startIndex
+    for index in string.indices {
+      let width = full(string[index])
+      if used + width > columns { break }
+      used += width
+      end = string.index(after: index)
+    }
+    return end == string.endIndex ? text : SafeText(String(string[..<end]))
+  }
+
+  /// The text when it fits in so many columns, else its beginning with "…" at the end.
+  public static func truncated(_ text: SafeText, to columns: Int) -> SafeText {
+    guard columns > 0 else { return "" }
+    let beginning = prefix(text, columns: columns)
+    if beginning == text { return text }
+    return prefix(beginning, columns: columns - 1) + "…"
+  }
+
+  /// The text in lines of at most so many columns, broken between words; a word that is longer
+  /// than a line is broken where the line ends. No text is no lines.
+  public static func wrap(_ text: SafeText, columns: Int) -> [SafeText] {
+    guard columns > 0, !text.isEmpty else { return [] }
+    let characters = Array(text.string)
+    let widths = characters.map(full)
+    return WordWrap.ranges(widths: widths, columns: columns) { characters[$0] == " " }
+      .map { range in
+        var range = range
+        while range.count > 1, characters[range.upperBound - 1] == " " {
+          range = range.lowerBound..<range.upperBound - 1
+        }
+        return prefix(SafeText(String(characters[range])), columns: columns)
+      }
+  }
+
+  /// Columns of a character as it is drawn, which for a cluster of letters may be more than two.
+  static func full(_ character: Character) -> Int {
+    if character.isASCII { return 1 }
+    var width = 0
+    eachPiece(of: character) { width += $0.width }
+    return width
+  }
+
+  /// The pieces that a character is drawn in: nearly always one.
+  static func eachPiece(of character: Character, _ body: (Piece) -> Void) {
+    let scalars = character.unicodeScalars
+    guard let first = scalars.first else { return }
+    if scalars.count == 1 {
+      body(piece(String(first), known: width(of: first)))
+      return
+    }
+    var text = ""
+    var known = 0
+    for scalar in scalars {
+      let width = width(of: scalar)
+      if !text.isEmpty && width != 0 {
+        body(piece(text, known: known))
+        text = ""
+      }
+      if text.isEmpty { known = width }
+      text.unicodeScalars.append(scalar)
+    }
+    body(piece(text, known: known))
+  }
+
+  private static func piece(_ text: String, known width: Int) -> Piece {
+    // What the system has no width for, or no column for alone, is shown as an empty box.
+    guard width > 0, let character = text.first else { return Piece(text: "▯", width: 1) }
+    return Piece(text: character, width: width)
+  }
+
+  private static func width(of scalar: Unicode.Scalar) -> Int {
+    if scalar.value >= 0x20 && scalar.value < 0x7F { return 1 }
+    return min(2, Int(samjour_wcwidth(scalar.value)))
+  }
+
+  private static func isControl(_ character: Character) -> Bool {
+    guard let value = character.asciiValue else { return false }
+    return value < 0x20 || value == 0x7F
+  }
+
+  private static func isASCII(_ string: String) -> Bool {
+    string.utf8.allSatisfy { $0 < 0x80 }
+  }
+}
+
+/// Where lines of text end.
+enum WordWrap {
+  /// Ranges of at most `columns` columns that together are the whole. Blanks at the end of a range
+  /// may stand outside it.
+  static func ranges(
+    widths: [Int], columns: Int, isBlank: (Int) -> Bool
+  ) -> [Range<Int>] {
+    let columns = max(1, columns)
+    var ranges: [Range<Int>] = []
+    var start = 0
+    var used = 0
+    var afterBlank: Int?
+    var widthAfterBlank = 0
+    for index in widths.indices {
+      let width = widths[index]
+      if isBlank(index) {
+        used += width
+        afterBlank = index + 1
+        widthAfterBlank = 0
+        continue
+      }
+      if used + width > columns && index > start {
+        if let place = afterBlank, place > start {
+          ranges.append(start..<place)
+          start = place
+          used = widthAfterBlank
+        }
+        if used + width > columns && index > start {
+          ranges.append(start..<index)
+          start = index
+          used = 0
+          widthAfterBlank = 0
+        }
+        afterBlank = nil
+      }
+      used += width
+      widthAfterBlank += width
+    }
+    if start < widths.count || ranges.isEmpty { ranges.append(start..<widths.count) }
+    return ranges
+  }
+}

@@ -1,0 +1,351 @@
+/// Turns the bytes of a terminal into keys, pastes and mouse events.
+///
+/// A value without a clock: ``feed(_:)`` takes bytes as they come, in pieces of any length, and
+/// ``settle()`` says that nothing came for as long as an escape sequence may take. Bytes that belong
+/// to no key are dropped whole, so that the rest of an unknown sequence is never taken for keys.
+struct InputDecoder {
+  /// Bytes of a paste that are held before they are given away in parts.
+  static let pasteLimit = 10 * 1_024 * 1_024
+  private static let sequenceLimit = 64
+  private static let pasteEnd: [UInt8] = Array("\u{1B}[201~".utf8)
+
+  private var pending: [UInt8] = []
+  private var paste: [UInt8]?
+  /// A paste was given up at a bare escape; the rest of its end mark may still come.
+  private var expectsPasteTail = false
+
+  /// Whether bytes are held that may be a whole key in themselves, so that ``settle()`` is due.
+  var isWaiting: Bool {
+    if let paste { return paste.last == 0x1B }
+    return !pending.isEmpty
+  }
+
+  mutating func feed(_ bytes: some Sequence<UInt8>) -> [TerminalEvent] {
+    var events: [TerminalEvent] = []
+    for byte in bytes {
+      if paste != nil {
+        takePasted(byte, &events)
+      } else {
+        pending.append(byte)
+        // A byte can complete a sequence and, when it broke one off, begin another.
+        while let used = decode(&events) {
+          pending.removeFirst(min(used, pending.count))
+          if pending.isEmpty || paste != nil { break }
+        }
+      }
+    }
+    return events
+  }
+
+  /// Nothing more came: what is held is taken for what it is so far.
+  mutating func settle() -> [TerminalEvent] {
+    if var text = paste {
+      guard text.last == 0x1B else { return [] }
+      // Somebody pressed Escape in a paste that lost its end.
+      text.removeLast()
+      paste = nil
+      expectsPasteTail = true
+      return text.isEmpty ? [] : [.paste(Self.text(text))]
+    }
+    if expectsPasteTail {
+      expectsPasteTail = false
+      let held = pending
+      pending = []
+      return feed(held)
+    }
+    var events: [TerminalEvent] = []
+    switch pending {
+    case []:
+      return []
+    case [0x1B]:
+      events = [.key(KeyStroke(.escape))]
+    case [0x1B, 0x5B], [0x1B, 0x4F]:
+      events = [.key(KeyStroke(.character(pending[1] == 0x5B ? "[" : "O"), meta: true))]
+    default:
+      // The rest of a longer sequence is on its way over a slow line.
+      if pending.first == 0x1B { return [] }
+      events = [.key(KeyStroke(.character("\u{FFFD}")))]
+    }
+    pending = []
+    return events
+  }
+
+  /// The terminal is gone: an unfinished paste is still the person's text.
+  mutating func finish() -> [TerminalEvent] {
+    defer {
+      paste = nil
+      pending = []
+    }
+    guard let paste, !paste.isEmpty else { return [] }
+    return [.paste(Self.text(paste))]
+  }
+
+  // MARK: Paste
+
+  private mutating func takePasted(_ byte: UInt8, _ events: inout [TerminalEvent]) {
+    paste?.append(byte)
+    let count = paste?.count ?? 0
+    if byte == 0x7E, paste?.suffix(Self.pasteEnd.count).elementsEqual(Self.pasteEnd) == true {
+      paste?.removeLast(Self.pasteEnd.count)
+      events.append(.paste(Self.text(paste ?? [])))
+      paste = nil
+    } else if count >= Self.pasteLimit, byte < 0x80, byte != 0x1B,
+      paste?.suffix(Self.pasteEnd.count).contains(0x1B) == false
+    {
+      events.append(.paste(Self.text(paste ?? [])))
+      paste = []
+    }
+  }
+
+  private static func text(_ bytes: [UInt8]) -> String {
+    var unified: [UInt8] = []
+    unified.reserveCapacity(bytes.count)
+    var followsReturn = false
+    for byte in bytes {
+      if byte == 0x0D {
+        unified.append(0x0A)
+      } else if !(byte == 0x0A && followsReturn) {
+        unified.append(byte)
+      }
+      followsReturn = byte == 0x0D
+    }
+    return String(decoding: unified, as: UTF8.self)
+  }
+
+  // MARK: One key
+
+  /// Tries to take one key from the held bytes; the number of bytes used, or nil for more bytes.
+  private mutating func decode(_ events: inout [TerminalEvent]) -> Int? {
+    guard let first = pending.first else { return nil }
+    if expectsPasteTail {
+      let tail = Self.pasteEnd.dropFirst()
+      if pending.elementsEqual(tail) {
+        expectsPasteTail = false
+        return pending.count
+      }
+      if tail.starts(with: pending) { return nil }
+      expectsPasteTail = false
+    }
+    guard first == 0x1B else {
+      return decodeCharacter(at: 0, meta: false, &events)
+    }
+    guard pending.count > 1 else { return nil }
+    switch pending[1] {
+    case 0x5B:
+      return decodeControlSequence(&events)
+    case 0x4F:
+      guard pending.count > 2 else { return nil }
+      guard pending[2] >= 0x20 else { return 2 }
+      if let key = Self.finalKeys[pending[2]] ?? Self.keypadKeys[pending[2]] {
+        events.append(.key(KeyStroke(key)))
+      }
+      return 3
+    case 0x1B:
+      events.append(.key(KeyStroke(.escape)))
+      return 1
+    default:
+      return decodeCharacter(at: 1, meta: true, &events)
+    }
+  }
+
+  private func decodeCharacter(
+    at start: Int, meta: Bool, _ events: inout [TerminalEvent]
+  ) -> Int? {
+    let byte = pending[start]
+    if byte < 0x80 {
+      if let stroke = Self.control(byte, meta: meta) {
+        events.append(.key(stroke))
+      } else {
+        let character = Character(Unicode.Scalar(byte))
+        events.append(.key(KeyStroke(.character(character), meta: meta)))
+      }
+      return start + 1
+    }
+    let length: Int
+    switch byte {
+    case 0xC2...0xDF: length = 2
+    case 0xE0...0xEF: length = 3
+    case 0xF0...0xF4: length = 4
+    default: length = 1
+    }
+    let available = pending.count - start
+    let rest = pending[(start + 1)...].prefix(length - 1)
+    let isBroken = rest.contains { $0 & 0xC0 != 0x80 }
+    if available < length && !isBroken { return nil }
+    if length > 1, !isBroken {
+      let text = String(decoding: pending[start..<start + length], as: UTF8.self)
+      if text.unicodeScalars.count == 1, let character = text.first,
+        text.unicodeScalars.first?.properties.generalCategory != .control
+      {
+        events.append(.key(KeyStroke(.character(character), meta: meta)))
+      }
+      return start + length
+    }
+    // Not UTF-8: a terminal of the older kind, whose letters are Latin-1.
+    if byte >= 0xA0 {
+      events.append(.key(KeyStroke(.character(Character(Unicode.Scalar(byte))), meta: meta)))
+    }
+    return start + 1
+  }
+
+  private static func control(_ byte: UInt8, meta: Bool) -> KeyStroke? {
+    switch byte {
+    case 0x00: return KeyStroke(.character(" "), control: true, meta: meta)
+    case 0x08, 0x7F: return KeyStroke(.backspace, meta: meta)
+    case 0x09: return KeyStroke(.tab, meta: meta)
+    case 0x0D: return KeyStroke(.enter, meta: meta)
+    case 0x01...0x1A:
+      let letter = Character(Unicode.Scalar(byte + 0x60))
+      return KeyStroke(.character(letter), control: true, meta: meta)
+    case 0x1C...0x1F:
+      let sign = Character(Unicode.Scalar(byte + 0x40))
+      return KeyStroke(.character(sign), control: true, meta: meta)
+    default: return nil
+    }
+  }
+
+  // MARK: Sequences
+
+  private mutating func decodeControlSequence(_ events: inout [TerminalEvent]) -> Int? {
+    guard pending.count > 2 else { return nil }
+    if pending[2] == 0x5B {
+      // The Linux console's F1–F5: ESC [ [ A.
+      guard pending.count > 3 else { return nil }
+      if (0x41...0x45).contains(pending[3]) {
+        events.append(.key(KeyStroke(.function(Int(pending[3]) - 0x40))))
+      }
+      return 4
+    }
+    if pending[2] == 0x4D {
+      guard pending.count > 5 else { return nil }
+      let place = Point(column: Int(pending[4]) - 33, row: Int(pending[5]) - 33)
+      let code = Int(pending[3]) - 32
+      appendMouse(code, isRelease: code & 3 == 3, at: place, &events)
+      return 6
+    }
+    var index = 2
+    while index < pending.count {
+      let byte = pending[index]
+      if (0x40...0x7E).contains(byte) {
+        finishSequence(pending[2..<index], final: byte, &events)
+        return index + 1
+      }
+      // Broken off: what broke it may begin something else.
+      if byte < 0x20 || byte >= 0x7F { return index }
+      index += 1
+    }
+    return pending.count > Self.sequenceLimit ? pending.count : nil
+  }
+
+  private mutating func finishSequence(
+    _ body: ArraySlice<UInt8>, final: UInt8, _ events: inout [TerminalEvent]
+  ) {
+    let isMouse = body.first == 0x3C
+    let numbers = Self.numbers(isMouse ? body.dropFirst() : body)
+    if isMouse {
+      guard numbers.count == 3, final == 0x4D || final == 0x6D else { return }
+      let place = Point(column: numbers[1] - 1, row: numbers[2] - 1)
+      appendMouse(numbers[0], isRelease: final == 0x6D, at: place, &events)
+      return
+    }
+    guard body.allSatisfy({ (0x30...0x3B).contains($0) }) else { return }
+    let modifiers = numbers.count > 1 ? numbers[1] : 1
+    switch final {
+    case 0x7E where numbers.first == 200:
+      paste = []
+    case 0x7E where numbers.first == 27 && numbers.count == 3:
+      appendCharacter(numbers[2], modifiers, &events)
+    case 0x7E:
+      if let number = numbers.first, let key = Self.tildeKeys[number] {
+        events.append(.key(Self.stroke(key, modifiers)))
+      }
+    case 0x75:
+      if let number = numbers.first { appendCharacter(number, modifiers, &events) }
+    case 0x5A:
+      events.append(.key(KeyStroke(.backTab)))
+    default:
+      if let key = Self.finalKeys[final] { events.append(.key(Self.stroke(key, modifiers))) }
+    }
+  }
+
+  private func appendCharacter(
+    _ code: Int, _ modifiers: Int, _ events: inout [TerminalEvent]
+  ) {
+    let key: KeyStroke.Key
+    switch code {
+    case 9: key = .tab
+    case 13: key = .enter
+    case 27: key = .escape
+    case 8, 127: key = .backspace
+    default:
+      guard let value = UInt32(exactly: code), let scalar = Unicode.Scalar(value),
+        scalar.properties.generalCategory != .control
+      else { return }
+      key = .character(Character(scalar))
+    }
+    events.append(.key(Self.stroke(key, modifiers)))
+  }
+
+  private func appendMouse(
+    _ code: Int, isRelease: Bool, at place: Point, _ events: inout [TerminalEvent]
+  ) {
+    guard place.column >= 0, place.row >= 0 else { return }
+    let kind: MouseEvent.Kind
+    switch code & 0xC3 {
+    case 64: kind = .scrollUp
+    case 65: kind = .scrollDown
+    case 0 where !isRelease: kind = .press(.left)
+    case 1 where !isRelease: kind = .press(.middle)
+    case 2 where !isRelease: kind = .press(.right)
+    case 0...3: kind = .release
+    default: return
+    }
+    // Movement with a button held down is not told.
+    if code & 0x20 != 0 { return }
+    events.append(.mouse(MouseEvent(kind: kind, at: place)))
+  }
+
+  private static func numbers(_ body: some Sequence<UInt8>) -> [Int] {
+    var numbers: [Int] = []
+    var current = 0
+    var isEmpty = true
+    for byte in body {
+      isEmpty = false
+      if (0x30...0x39).contains(byte) {
+        current = min(1_000_000, current * 10 + Int(byte) - 0x30)
+      } else {
+        numbers.append(current)
+        current = 0
+      }
+    }
+    if !isEmpty { numbers.append(current) }
+    return numbers
+  }
+
+  private static func stroke(_ key: KeyStroke.Key, _ modifiers: Int) -> KeyStroke {
+    let bits = max(0, modifiers - 1)
+    return KeyStroke(
+      key, control: bits & 4 != 0, meta: bits & 10 != 0, shift: bits & 1 != 0)
+  }
+
+  private static let finalKeys: [UInt8: KeyStroke.Key] = [
+    0x41: .up, 0x42: .down, 0x43: .right, 0x44: .left, 0x46: .end, 0x48: .home,
+    0x50: .function(1), 0x51: .function(2), 0x52: .function(3), 0x53: .function(4),
+  ]
+
+  /// The numeric keypad in application mode.
+  private static let keypadKeys: [UInt8: KeyStroke.Key] = [
+    0x4D: .enter, 0x58: .character("="), 0x6A: .character("*"), 0x6B: .character("+"),
+    0x6C: .character(","), 0x6D: .character("-"), 0x6E: .character("."), 0x6F: .character("/"),
+    0x70: .character("0"), 0x71: .character("1"), 0x72: .character("2"), 0x73: .character("3"),
+    0x74: .character("4"), 0x75: .character("5"), 0x76: .character("6"), 0x77: .character("7"),
+    0x78: .character("8"), 0x79: .character("9"),
+  ]
+
+  private static let tildeKeys: [Int: KeyStroke.Key] = [
+    1: .home, 2: .insert, 3: .delete, 4: .end, 5: .pageUp, 6: .pageDown, 7: .home, 8: .end,
+    11: .function(1), 12: .function(2), 13: .function(3), 14: .function(4), 15: .function(5),
+    17: .function(6), 18: .function(7), 19: .function(8), 20: .function(9), 21: .function(10),
+    23: .function(11), 24: .function(12),
+  ]
+}
