@@ -77,14 +77,15 @@ static void install_handlers(void) {
   handlers_installed = true;
 }
 
-void samjour_restore_arm(int descriptor, const char *text) {
+void samjour_restore_arm(int descriptor, const char *text, const struct termios *modes) {
   armed = 0;
   size_t length = strlen(text);
   if (length > restore_limit) length = restore_limit;
   memcpy(restore_text, text, length);
   restore_length = (sig_atomic_t)length;
   restore_descriptor = descriptor;
-  has_saved_modes = tcgetattr(descriptor, &saved_modes) == 0;
+  has_saved_modes = modes != NULL;
+  if (modes) saved_modes = *modes;
   if (!handlers_installed) install_handlers();
   if (!exit_hook_installed) {
     exit_hook_installed = true;
@@ -105,7 +106,7 @@ static struct termios line_modes;
 
 int samjour_line_input_open(int descriptor) {
   if (tcgetattr(descriptor, &line_modes) != 0) return -1;
-  samjour_restore_arm(descriptor, "");
+  samjour_restore_arm(descriptor, "", &line_modes);
   struct termios modes = line_modes;
   modes.c_lflag &= (tcflag_t) ~(ICANON | ECHO | ISIG | IEXTEN);
   modes.c_iflag &= (tcflag_t) ~(ICRNL | IXON);

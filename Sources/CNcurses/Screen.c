@@ -3,6 +3,7 @@
 #define NCURSES_WIDECHAR 1
 
 #include "CNcurses.h"
+#include "Restore.h"
 
 #include <curses.h>
 #include <fcntl.h>
@@ -106,6 +107,11 @@ static void disable_modes(void) {
   if (has_title) write_text("\033[23;2t");
 }
 
+// The modes are those of before: ncurses changes them as soon as it begins.
+static void arm_restore(void) {
+  samjour_restore_arm(output_descriptor, restore_text, has_shell_modes ? &shell_modes : NULL);
+}
+
 static bool name_begins(const char *name, const char *prefix) {
   return strncmp(name, prefix, strlen(prefix)) == 0;
 }
@@ -161,7 +167,7 @@ int samjour_screen_open(int input, int output, const char *term, bool mouse) {
   }
   set_term(screen);
   compose_restore_text();
-  samjour_restore_arm(output_descriptor, restore_text);
+  arm_restore();
   raw();
   noecho();
   nonl();
@@ -201,7 +207,7 @@ void samjour_screen_resume(void) {
   if (!screen || !suspended) return;
   has_shell_modes = tcgetattr(output_descriptor, &shell_modes) == 0;
   def_shell_mode();
-  samjour_restore_arm(output_descriptor, restore_text);
+  arm_restore();
   suspended = false;
   reset_prog_mode();
   enable_modes();

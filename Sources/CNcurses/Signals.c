@@ -64,7 +64,7 @@ void samjour_signals_remove(void) {
   installed = false;
 }
 
-void samjour_stop_process(void) {
+bool samjour_stop_process(void) {
   struct sigaction action, before;
   memset(&action, 0, sizeof action);
   sigemptyset(&action.sa_mask);
@@ -74,6 +74,7 @@ void samjour_stop_process(void) {
   // The stop may be taken by another thread a moment later; wait for the SIGCONT that follows it.
   // In an orphaned process group the kernel drops the stop, and the wait ends by itself.
   struct pollfd waiting = {.fd = pipe_ends[0], .events = POLLIN};
-  if (waiting.fd >= 0) poll(&waiting, 1, 100);
+  bool was_stopped = waiting.fd >= 0 && poll(&waiting, 1, 100) == 1;
   sigaction(SIGTSTP, &before, NULL);
+  return was_stopped;
 }

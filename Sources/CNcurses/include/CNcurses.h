@@ -28,18 +28,8 @@ int samjour_signals_next(void);
 void samjour_signals_remove(void);
 
 /// Stops the process group as the terminal's own Ctrl-Z would, and returns when it goes on.
-/// Returns at once where nobody could continue it (an orphaned process group).
-void samjour_stop_process(void);
-
-// MARK: Restoring a terminal after a crash
-
-/// From here a fatal signal, or an exit, writes `text` to `descriptor` and puts back the terminal
-/// modes that were in force at this call, before the signal's earlier action.
-/// `text` is copied; at most 1,024 bytes.
-void samjour_restore_arm(int descriptor, const char *text);
-
-/// The terminal is restored already; a fatal signal has nothing to do.
-void samjour_restore_disarm(void);
+/// False when it was not stopped: where nobody could continue it (an orphaned process group).
+bool samjour_stop_process(void);
 
 // MARK: The screen
 

@@ -141,7 +141,7 @@ public final class LinearDriver: TerminalDriver {
 
   /// Stops the process; the terminal has its own modes meanwhile.
   public func suspend() {
-    withReleasedTerminal { samjour_stop_process() }
+    withReleasedTerminal { _ = samjour_stop_process() }
   }
 
   /// Gives the input back.

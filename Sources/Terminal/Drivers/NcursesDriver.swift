@@ -53,6 +53,8 @@ public final class NcursesDriver: TerminalDriver {
   /// A frame that the terminal had no room for yet.
   private var waiting: Frame?
   private var latestPress: (at: Point, nanoseconds: UInt64)?
+  /// The terminal was taken again after a stop whose end the signal pipe has yet to tell.
+  private var isRetaken = false
   private var hasLeft = false
 
   /// Takes the terminal.
@@ -164,11 +166,12 @@ public final class NcursesDriver: TerminalDriver {
     guard !hasLeft else { return [] }
     let signals = SignalEvents.drain()
     var events = signals.events
-    if signals.isResumed {
+    if signals.isResumed && !isRetaken {
       // Stopped from outside: whoever had the terminal since may have changed all of it.
       samjour_screen_suspend()
       retake()
     }
+    if signals.isResumed { isRetaken = false }
     if signals.isResized || signals.isResumed {
       let measured = Self.measure()
       if measured != size {
@@ -201,7 +204,7 @@ public final class NcursesDriver: TerminalDriver {
   public func suspend() {
     guard !hasLeft else { return }
     samjour_screen_suspend()
-    samjour_stop_process()
+    isRetaken = samjour_stop_process()
     retake()
   }
 
