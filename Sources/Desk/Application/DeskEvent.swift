@@ -1,0 +1,126 @@
+import CaseStore
+import Casework
+import Terminal
+
+/// Something that has gone wrong, in words for the person at the desk.
+public struct Problem: Error, Sendable, Hashable {
+  /// What happened, what was kept, and what to do.
+  public let message: Phrase
+
+  /// Takes the words as they are.
+  public init(_ message: Phrase) {
+    self.message = message
+  }
+}
+
+/// What came of recording an action.
+public enum RecordOutcome: Sendable {
+  /// It is durable.
+  case recorded(Receipt)
+  /// The subject moved on; nothing was written.
+  case conflict(Conflict)
+  /// A rule, a role or the store said no; nothing was written.
+  case refused(Problem, field: String?)
+}
+
+/// Everything that can happen to the desk, in the order it happened.
+public enum DeskEvent: Sendable {
+  /// From the terminal.
+  case terminal(TerminalEvent)
+  /// A moment asked for by ``DeskState/nextWake`` has come.
+  case tick
+  /// Other processes, or this one, have appended these facts.
+  case storeChanged([FactHeader])
+  /// The store cannot be followed just now.
+  case storeTrouble(Problem?)
+  /// A page of tips for a pane.
+  case tips(pane: String, generation: Int, Result<TipPage, Problem>)
+  /// The counters of the header.
+  case counters(TipCounters)
+  /// Who has a desk open.
+  case presence([Presence])
+  /// All officers.
+  case officers([OfficerRow])
+  /// The officer's own drafts.
+  case drafts([Draft])
+  /// A subject for the detail, nil where there is none.
+  case detail(Reference, Result<DetailContent?, Problem>)
+  /// What a search found.
+  case found(generation: Int, Result<[TipRow], Problem>)
+  /// Tips that resemble what is being typed.
+  case likeness(form: String, generation: Int, [TipLikeness.Match])
+  /// What came of recording; `form` names the form's draft, nil for an action without a form.
+  case recorded(action: Action, form: String?, RecordOutcome)
+  /// A draft could not be saved or deleted.
+  case draftTrouble(Problem)
+  /// A draft is durable.
+  case draftSaved(key: String)
+  /// Text that came back from the officer's own editor; nil where nothing changed.
+  case edited(form: String, field: String, String?)
+}
+
+/// A subject with its history, newest first.
+public struct DetailContent: Sendable {
+  /// The subject.
+  public let state: SubjectState
+  /// Its latest facts, newest first.
+  public let history: [HistoryEntry]
+
+  /// Takes both as they are.
+  public init(state: SubjectState, history: [HistoryEntry]) {
+    self.state = state
+    self.history = history
+  }
+}
+
+/// An officer and the reference of the officer's subject.
+public struct OfficerRow: Sendable, Hashable {
+  /// The reference.
+  public let reference: Reference
+  /// The officer.
+  public let officer: Officer
+
+  /// Takes both as they are.
+  public init(reference: Reference, officer: Officer) {
+    self.reference = reference
+    self.officer = officer
+  }
+}
+
+/// What the desk asks the world to do. A value: ``DeskState/update(_:now:)`` does nothing itself.
+public enum Effect: Sendable {
+  /// Read a page; answered by ``DeskEvent/tips(pane:generation:_:)``.
+  case loadTips(pane: String, TipQuery, generation: Int)
+  /// Read the counters.
+  case loadCounters
+  /// Read who has a desk open.
+  case loadPresence
+  /// Read the officers.
+  case loadOfficers
+  /// Read the officer's drafts.
+  case loadDrafts
+  /// Read a subject and its history.
+  case loadDetail(Reference)
+  /// Search the tips.
+  case search(String, generation: Int)
+  /// Find tips like the one being typed.
+  case findLike(form: String, TipReport, generation: Int)
+  /// Record an action.
+  case record(Action, form: String?)
+  /// Keep a draft.
+  case saveDraft(key: String, FormDraft)
+  /// Let a draft go.
+  case deleteDraft(key: String)
+  /// Tell the other desks what is looked at here.
+  case look(Reference?, typing: Bool)
+  /// Open the text in the officer's own editor.
+  case edit(form: String, field: String, String)
+  /// Redraw everything.
+  case redraw
+  /// Mouse on or off.
+  case setMouse(Bool)
+  /// Stop the process as Ctrl-Z does.
+  case suspend
+  /// Leave the desk.
+  case quit
+}

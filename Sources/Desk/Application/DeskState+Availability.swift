@@ -1,0 +1,106 @@
+import CaseStore
+import Casework
+import Terminal
+
+extension DeskState {
+  /// Why a command can't be run now, in words; nil where it can. The footer, the palette and the
+  /// keys ask the same.
+  func disabledReason(_ id: CommandID) -> Phrase? {
+    switch id {
+    case "form.toggle", "form.choiceNext", "form.choicePrevious":
+      guard let form, !form.fields[form.focus].isTyped else {
+        return Phrase(sv: "här skrivs text", en: "text is typed here")
+      }
+      return nil
+    case "form.editor":
+      guard let form, form.fields[form.focus].isTyped else {
+        return Phrase(sv: "bara för textfält", en: "only for text fields")
+      }
+      return nil
+    case "form.save", "form.next", "form.previous":
+      return form == nil ? Phrase(sv: "inget formulär är öppet", en: "no form is open") : nil
+    case "form.discard":
+      if form != nil { return nil }
+      if layers.isEmpty, case .drafts? = focusedPane, !drafts.isEmpty { return nil }
+      return Phrase(sv: "det finns inget att kasta här", en: "there is nothing to discard here")
+    case "view.open":
+      switch focusedPane {
+      case .tips(let pane)?:
+        return pane.selected == nil ? Phrase(sv: "listan är tom", en: "the list is empty") : nil
+      case .presence(let pane)?:
+        let viewing = presence.first { $0.key == pane.selection }?.viewing
+        return viewing?.kind == .tip
+          ? nil : Phrase(sv: "har inget tips öppet", en: "has no tip open")
+      case .drafts?: return drafts.isEmpty ? Phrase(sv: "inga utkast", en: "no drafts") : nil
+      default: return nil
+      }
+    case "tip.take": return tipReason("tip.assign")
+    case "tip.nextNew": return nil
+    case "tip.new": return permission("tip.receive")
+    default:
+      guard let spec = ActionRegistry.action(id.rawValue) else { return nil }
+      if spec.creates { return permission(spec.id) }
+      return spec.kind == .tip ? tipReason(spec.id) : officerReason(spec.id)
+    }
+  }
+
+  private func permission(_ action: String) -> Phrase? {
+    guard let spec = ActionRegistry.action(action) else { return nil }
+    do throws(Refusal) {
+      try Decision.permit(spec, setup.officer)
+      return nil
+    } catch {
+      return error.reason
+    }
+  }
+
+  private func officerReason(_ action: String) -> Phrase? {
+    if let reason = permission(action) { return reason }
+    guard selectedReference?.kind == .officer else {
+      return Phrase(
+        sv: "välj en handläggare först (\(keyText("view.officers", in: .list)))",
+        en: "choose an officer first (\(keyText("view.officers", in: .list)))")
+    }
+    return nil
+  }
+
+  private func tipReason(_ action: String) -> Phrase? {
+    guard let reference = selectedReference, reference.kind == .tip else {
+      return Phrase(sv: "välj ett tips först", en: "choose a tip first")
+    }
+    if let reason = permission(action) { return reason }
+    guard let status = shownStatus(of: reference) else { return nil }
+    switch (action, status) {
+    case ("tip.reopen", .open):
+      return Phrase(sv: "tipset är redan öppet", en: "the tip is open already")
+    case ("tip.reopen", .duplicate), ("tip.close", .duplicate), ("tip.assign", .duplicate),
+      ("tip.prioritise", .duplicate):
+      return Phrase(sv: "tipset är en dubblett", en: "the tip is a duplicate")
+    case ("tip.close", .closed), ("tip.assign", .closed), ("tip.prioritise", .closed),
+      ("tip.duplicate", .closed):
+      return Phrase(
+        sv: "tipset är avslutat; öppna det igen först", en: "the tip is closed; reopen it first")
+    case ("tip.duplicate", .duplicate):
+      return Phrase(sv: "tipset är redan en dubblett", en: "the tip is a duplicate already")
+    case ("tip.notDuplicate", .open), ("tip.notDuplicate", .closed):
+      return Phrase(sv: "tipset är ingen dubblett", en: "the tip is no duplicate")
+    case ("tip.correct", _) where !isOpenInDetail(reference):
+      return Phrase(sv: "öppna tipset först (Enter)", en: "open the tip first (Enter)")
+    default: return nil
+    }
+  }
+
+  private func isOpenInDetail(_ reference: Reference) -> Bool {
+    layers.contains {
+      guard case .detail(let detail) = $0 else { return false }
+      return detail.reference == reference && detail.tip != nil
+    }
+  }
+
+  private func shownStatus(of reference: Reference) -> Tip.Status? {
+    for case .detail(let detail) in layers where detail.reference == reference {
+      if let tip = detail.tip { return tip.status }
+    }
+    return selectedRow?.status
+  }
+}

@@ -1,0 +1,310 @@
+import CaseStore
+import Casework
+import Terminal
+
+extension DeskState {
+  /// Runs a command. The only way a key, the palette or the mouse does anything.
+  mutating func run(_ id: CommandID) -> [Effect] {
+    switch id {
+    case "move.up": return move(by: -1)
+    case "move.down": return move(by: 1)
+    case "move.pageUp": return move(by: -pageHeight)
+    case "move.pageDown": return move(by: pageHeight)
+    case "move.first": return jump(.first)
+    case "move.last": return jump(.last)
+    case "pane.next": return moveFocus(by: 1)
+    case "pane.previous": return moveFocus(by: -1)
+    case "pane.zoom":
+      isZoomed.toggle()
+      return reloadPanes()
+    case "view.open": return open()
+    case "view.back", "dialog.cancel", "form.cancel": return back()
+    case "view.help":
+      layers.append(.help(HelpOverlay(contexts: contexts)))
+      return []
+    case "view.palette":
+      layers.append(.palette(Palette()))
+      return []
+    case "view.search":
+      layers.append(.search(SearchOverlay()))
+      return []
+    case "search.open": return openFound()
+    case "palette.run": return runFromPalette()
+    case "dialog.confirm": return confirm()
+    case "view.refresh": return [.redraw, .loadCounters, .loadPresence] + reloadPanes()
+    case "view.duty": return showScreen("duty")
+    case "view.tips": return showScreen("tips")
+    case "view.officers": return showScreen("officers") + [.loadOfficers]
+    case "view.drafts": return showScreen("drafts") + [.loadDrafts]
+    case "desk.quit": return quit()
+    case "desk.suspend": return saveDueDrafts(force: true) + [.suspend]
+    case "desk.theme":
+      let names = Theme.all.map(\.name)
+      let index = names.firstIndex(of: themeName) ?? -1
+      themeName = names[(index + 1) % names.count]
+      say(Phrase(sv: "Tema: \(themeName)", en: "Theme: \(themeName)"))
+      return [.redraw]
+    case "desk.language":
+      language = language == .sv ? .en : .sv
+      layOutDetails()
+      say(Phrase(sv: "Språk: svenska", en: "Language: English"))
+      return []
+    case "desk.mouse":
+      mouse.toggle()
+      say(
+        mouse
+          ? Phrase(sv: "Musen på", en: "Mouse on")
+          : Phrase(sv: "Musen av: terminalen kan markera", en: "Mouse off: the terminal selects"))
+      return [.setMouse(mouse)]
+    case "tip.new": return openForm("tip.receive", on: nil)
+    case "tip.take": return takeTip()
+    case "tip.nextNew": return nextUnassessed()
+    case "form.save": return saveForm()
+    case "form.next": return changeFocus(by: 1)
+    case "form.previous": return changeFocus(by: -1)
+    case "form.toggle": return changeField { $0.toggle() }
+    case "form.choiceNext": return changeField { $0.step(by: 1) }
+    case "form.choicePrevious": return changeField { $0.step(by: -1) }
+    case "form.discard": return discard()
+    case "form.editor": return editField()
+    default:
+      guard let spec = ActionRegistry.action(id.rawValue) else { return [] }
+      return openForm(spec.id, on: spec.creates ? nil : selectedReference)
+    }
+  }
+
+  // MARK: Moving
+
+  private mutating func move(by delta: Int) -> [Effect] {
+    guard let top = layers.indices.last else { return moveInPane(by: delta) }
+    switch layers[top] {
+    case .detail(var detail):
+      detail.scroll = max(0, min(detailScrollLimit(detail), detail.scroll + delta))
+      layers[top] = .detail(detail)
+    case .help(var help):
+      help.scroll = max(0, min(helpScrollLimit(help), help.scroll + delta))
+      layers[top] = .help(help)
+    case .palette(var palette):
+      let count = paletteEntries(palette).count
+      palette.selection = max(0, min(count - 1, palette.selection + delta))
+      layers[top] = .palette(palette)
+    case .search(var search):
+      guard !search.results.isEmpty else { return [] }
+      let old = search.selectedIndex ?? 0
+      let new = max(0, min(search.results.count - 1, old + delta))
+      search.selection = search.results[new].id
+      search.top = min(max(search.top, new - searchHeight + 1), new)
+      layers[top] = .search(search)
+    case .form: return changeFocus(by: delta.signum())
+    case .confirm: break
+    }
+    return []
+  }
+
+  private mutating func moveInPane(by delta: Int) -> [Effect] {
+    let height = listHeight(of: focus)
+    switch panes[focus] {
+    case .tips(var pane)?:
+      let wantsRows = pane.move(by: delta, height: height)
+      panes[focus] = .tips(pane)
+      unglow()
+      return wantsRows ? reload(focus) : []
+    case .presence(var pane)?:
+      pane.move(by: delta, among: presenceKeys(pane), height: height)
+      panes[focus] = .presence(pane)
+    case .officers(var pane)?:
+      pane.move(by: delta, among: officers.map(\.reference.description), height: height)
+      panes[focus] = .officers(pane)
+    case .drafts(var pane)?:
+      pane.move(by: delta, among: drafts.map(\.key), height: height)
+      panes[focus] = .drafts(pane)
+    case nil: break
+    }
+    return []
+  }
+
+  private mutating func jump(_ landing: TipsPane.Landing) -> [Effect] {
+    let far = landing == .first ? -1_000_000 : 1_000_000
+    guard layers.isEmpty, case .tips(var pane)? = panes[focus] else { return move(by: far) }
+    let wantsRows = pane.jump(landing, height: listHeight(of: focus))
+    panes[focus] = .tips(pane)
+    unglow()
+    return wantsRows ? reload(focus) : []
+  }
+
+  mutating func select(line: Int, in id: String) {
+    switch panes[id] {
+    case .tips(var pane)?:
+      let index = pane.topIndex + line
+      guard pane.rows.indices.contains(index) else { return }
+      if pane.selection != pane.rows[index].id { pane.follows = false }
+      pane.selection = pane.rows[index].id
+      panes[id] = .tips(pane)
+      unglow()
+    case .presence(var pane)?:
+      let keys = presenceKeys(pane)
+      if keys.indices.contains(pane.top + line) { pane.selection = keys[pane.top + line] }
+      panes[id] = .presence(pane)
+    case .officers(var pane)?:
+      if officers.indices.contains(pane.top + line) {
+        pane.selection = officers[pane.top + line].reference.description
+      }
+      panes[id] = .officers(pane)
+    case .drafts(var pane)?:
+      if drafts.indices.contains(pane.top + line) { pane.selection = drafts[pane.top + line].key }
+      panes[id] = .drafts(pane)
+    case nil: break
+    }
+  }
+
+  private mutating func moveFocus(by delta: Int) -> [Effect] {
+    let order = paneOrder
+    guard layers.isEmpty, !order.isEmpty else { return [] }
+    let old = order.firstIndex(of: focus) ?? 0
+    focus = order[(old + delta + order.count) % order.count]
+    return isZoomed ? reloadPanes() : []
+  }
+
+  /// Changes to a screen: its panes start afresh, at the top.
+  mutating func showScreen(_ name: String) -> [Effect] {
+    guard let screen = setup.screens[name] else {
+      say(Phrase(sv: "skärmen \(name) finns inte", en: "there is no screen \(name)"), .error)
+      return []
+    }
+    layers.removeAll { if case .form = $0 { false } else { true } }
+    let effects = saveDueDrafts(force: true)
+    layers.removeAll()
+    screenName = name
+    isZoomed = false
+    panes = Dictionary(
+      screen.root.panes.map { ($0.id, Pane($0)) }, uniquingKeysWith: { first, _ in first })
+    focus = screen.root.panes.first?.id ?? ""
+    return effects + reloadPanes() + lookHere()
+  }
+
+  // MARK: Opening and closing
+
+  private mutating func open() -> [Effect] {
+    switch focusedPane {
+    case .tips(let pane)?:
+      guard let row = pane.selected else { return [] }
+      return openDetail(row.reference)
+    case .presence(let pane)?:
+      guard let key = pane.selection, let viewing = presence.first(where: { $0.key == key })?.viewing
+      else { return [] }
+      return viewing.kind == .tip ? openDetail(viewing) : []
+    case .officers(let pane)?:
+      guard let reference = pane.selection.flatMap({ Reference($0) }) else { return [] }
+      return openForm("officer.change", on: reference)
+    case .drafts(let pane)?: return openDraft(pane.selection)
+    case nil: return []
+    }
+  }
+
+  mutating func openDetail(_ reference: Reference) -> [Effect] {
+    layers.append(.detail(TipDetail(reference)))
+    unglow()
+    return [.loadDetail(reference)] + lookHere()
+  }
+
+  private mutating func openFound() -> [Effect] {
+    guard case .search(let search)? = layers.last else { return [] }
+    if let row = search.selectedIndex.map({ search.results[$0] }) {
+      layers.removeLast()
+      return openDetail(row.reference)
+    }
+    if let reference = Reference(search.input.text.trimmingBlanks), reference.kind == .tip {
+      layers.removeLast()
+      return openDetail(reference)
+    }
+    return []
+  }
+
+  private mutating func back() -> [Effect] {
+    guard let top = layers.popLast() else {
+      if isZoomed {
+        isZoomed = false
+        return reloadPanes()
+      }
+      return screenName == "duty" ? [] : showScreen("duty")
+    }
+    guard case .form(var form) = top else { return lookHere() }
+    guard form.isDirty else { return lookHere() }
+    form.saveDue = nil
+    let keys = keyText("view.drafts", in: .list)
+    say(
+      Phrase(
+        sv: "Utkastet är kvar: \(keys) öppnar det igen",
+        en: "The draft is kept: \(keys) opens it again"), .good)
+    return [.saveDraft(key: form.key, form.draft), .loadDrafts] + lookHere()
+  }
+
+  private mutating func quit() -> [Effect] {
+    if layers.contains(where: { if case .form(let form) = $0 { form.isDirty } else { false } }) {
+      layers.append(.confirm(ConfirmDialog(question: .quit)))
+      return []
+    }
+    isLeaving = true
+    return [.quit]
+  }
+
+  private mutating func confirm() -> [Effect] {
+    guard case .confirm(let dialog)? = layers.last else { return [] }
+    guard dialog.isConfirmed else {
+      say(
+        Phrase(sv: "Skriv ”\(dialog.word.sv)” först", en: "Type “\(dialog.word.en)” first"),
+        .warning)
+      return []
+    }
+    layers.removeLast()
+    switch dialog.question {
+    case .quit:
+      isLeaving = true
+      return saveDueDrafts(force: true) + [.quit]
+    case .discardForm:
+      guard case .form(let form)? = layers.popLast() else { return [] }
+      say(Phrase(sv: "Utkastet är kastat", en: "The draft is discarded"))
+      return [.deleteDraft(key: form.key), .loadDrafts] + lookHere()
+    case .deleteDraft(let key):
+      say(Phrase(sv: "Utkastet är kastat", en: "The draft is discarded"))
+      return [.deleteDraft(key: key), .loadDrafts]
+    }
+  }
+
+  private mutating func runFromPalette() -> [Effect] {
+    guard case .palette(let palette)? = layers.last else { return [] }
+    let entries = paletteEntries(palette)
+    guard entries.indices.contains(palette.selection) else { return [] }
+    let entry = entries[palette.selection]
+    layers.removeLast()
+    if let reason = entry.disabled {
+      say(reason, .warning)
+      return []
+    }
+    return run(entry.command.id)
+  }
+}
+
+extension String {
+  /// Without white space at either end.
+  var trimmingBlanks: String {
+    let start = drop(while: \.isWhitespace)
+    guard let last = start.lastIndex(where: { !$0.isWhitespace }) else { return "" }
+    return String(start[...last])
+  }
+}
+
+extension Presence {
+  /// Tells one open desk from another.
+  var key: String { "\(name.raw)\u{1F}\(since.milliseconds)\u{1F}\(terminal)" }
+}
+
+extension PaneTree {
+  /// The panes in reading order.
+  var panes: [PaneSpec] {
+    switch self {
+    case .pane(let pane): [pane]
+    case .split(_, let parts): parts.flatMap { $0.1.panes }
+    }
+  }
+}

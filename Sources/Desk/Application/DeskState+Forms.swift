@@ -1,0 +1,226 @@
+import CaseStore
+import Casework
+import Terminal
+import TextSafety
+
+extension DeskState {
+  /// The tip or officer that a command without further question acts on.
+  var selectedReference: Reference? {
+    if case .detail(let detail)? = layers.last { return detail.reference }
+    guard layers.isEmpty else { return nil }
+    switch focusedPane {
+    case .tips(let pane)?: return pane.selected?.reference
+    case .officers(let pane)?: return pane.selection.flatMap { Reference($0) }
+    default: return nil
+    }
+  }
+
+  /// The row of the selected tip, if it is on the screen's list.
+  var selectedRow: TipRow? {
+    guard let reference = selectedReference else { return nil }
+    for case .tips(let pane) in panes.values {
+      if let row = pane.rows.first(where: { $0.reference == reference }) { return row }
+    }
+    return nil
+  }
+
+  /// The version of a subject that the officer has on the screen.
+  private func shownVersion(of reference: Reference) -> Int? {
+    for case .detail(let detail) in layers where detail.reference == reference {
+      if let state = detail.content?.state { return state.version }
+    }
+    if let officer = officers.first(where: { $0.reference == reference }) {
+      return officer.officer.version
+    }
+    for case .tips(let pane) in panes.values {
+      if let row = pane.rows.first(where: { $0.reference == reference }) { return row.version }
+    }
+    return nil
+  }
+
+  /// Opens the form of an action; a draft kept for the same subject is put back.
+  mutating func openForm(_ action: String, on subject: Reference?) -> [Effect] {
+    guard let spec = ActionRegistry.action(action) else { return [] }
+    let key = subject.map { "\(action) \($0)" } ?? "\(action) @\(now.milliseconds)"
+    var form = ActionForm(
+      spec, subject: subject, expects: subject.flatMap { shownVersion(of: $0) }, key: key,
+      filled: filledIn(spec, subject))
+    if let kept = drafts.first(where: { $0.key == key }), let draft = FormDraft(data: kept.body) {
+      form.restore(draft)
+      let time = TimeText.near(kept.updatedAt, now: now, language)
+      let discard = keyText("form.discard", in: .form)
+      say(
+        Phrase(
+          sv: "Utkast (\(time)) återställt; \(discard) kastar det",
+          en: "Draft (\(time)) restored; \(discard) discards it"), .warning)
+    }
+    layers.append(.form(form))
+    return [.loadOfficers] + lookHere()
+  }
+
+  /// What a form starts with.
+  private func filledIn(_ spec: ActionSpec, _ subject: Reference?) -> [String: String] {
+    switch spec.id {
+    case "tip.receive": return ["channel": Channel.phone.rawValue]
+    case "tip.correct":
+      for case .detail(let detail) in layers where detail.reference == subject {
+        if let tip = detail.tip { return tip.report.typed(now: now, language) }
+      }
+      return [:]
+    case "officer.change":
+      guard let row = officers.first(where: { $0.reference == subject }) else { return [:] }
+      return [
+        "login": row.officer.login, "name": row.officer.name.raw, "unit": row.officer.unit.rawValue,
+        "roles": row.officer.roles.map(\.rawValue).sorted().joined(separator: ","),
+      ]
+    default: return [:]
+    }
+  }
+
+  /// Opens a kept draft again.
+  mutating func openDraft(_ key: String?) -> [Effect] {
+    guard let kept = drafts.first(where: { $0.key == key }) ?? drafts.first else { return [] }
+    guard let draft = FormDraft(data: kept.body), let spec = ActionRegistry.action(draft.action)
+    else {
+      say(
+        Phrase(
+          sv: "Utkastet kan inte läsas av den här versionen; det ligger kvar",
+          en: "This version cannot read the draft; it stays where it is"), .error)
+      return []
+    }
+    let subject = draft.subject.flatMap { Reference($0) }
+    var form = ActionForm(spec, subject: subject, expects: draft.expects, key: kept.key)
+    form.restore(draft)
+    layers.append(.form(form))
+    return [.loadOfficers] + lookHere()
+  }
+
+  // MARK: Working in a form
+
+  mutating func changeFocus(by delta: Int) -> [Effect] {
+    guard case .form(var form)? = layers.last else { return [] }
+    form.moveFocus(by: delta)
+    layers[layers.count - 1] = .form(form)
+    return []
+  }
+
+  mutating func changeField(_ change: (inout ActionFormField) -> Bool) -> [Effect] {
+    guard case .form(var form)? = layers.last else { return [] }
+    guard change(&form.fields[form.focus]) else { return [] }
+    form.touched(now: now)
+    layers[layers.count - 1] = .form(form)
+    return formTouched() + lookHere()
+  }
+
+  mutating func saveForm() -> [Effect] {
+    guard case .form(var form)? = layers.last, !form.isSaving else { return [] }
+    let action = form.action(now: now, officers: officers.map(\.officer))
+    defer { layers[layers.count - 1] = .form(form) }
+    guard let action else {
+      if let problem = form.problem { say(problem, .error) }
+      return []
+    }
+    form.isSaving = true
+    form.problem = nil
+    form.conflict = nil
+    // The draft is on disk before the record is tried: whatever happens, nothing typed is lost.
+    var effects: [Effect] = []
+    if form.isDirty && !form.draftSaved {
+      effects.append(.saveDraft(key: form.key, form.draft))
+      form.saveDue = nil
+    }
+    return effects + [.record(action, form: form.key)]
+  }
+
+  mutating func discard() -> [Effect] {
+    switch layers.last {
+    case .form(let form)?:
+      guard form.isDirty else {
+        layers.removeLast()
+        return lookHere()
+      }
+      layers.append(.confirm(ConfirmDialog(question: .discardForm)))
+    case nil:
+      guard case .drafts(let pane)? = focusedPane,
+        let draft = drafts.first(where: { $0.key == pane.selection }) ?? drafts.first
+      else { return [] }
+      layers.append(.confirm(ConfirmDialog(question: .deleteDraft(key: draft.key))))
+    default: break
+    }
+    return []
+  }
+
+  mutating func editField() -> [Effect] {
+    guard case .form(let form)? = layers.last, form.fields[form.focus].isTyped else { return [] }
+    let field = form.fields[form.focus]
+    return saveDueDrafts(force: true)
+      + [.edit(form: form.key, field: field.spec.name, field.raw)]
+  }
+
+  // MARK: Actions without a form
+
+  /// "Jag tar den": assigns the tip to the officer at this desk.
+  mutating func takeTip() -> [Effect] {
+    guard let reference = selectedReference else { return [] }
+    return [
+      .record(
+        Action(
+          "tip.assign", subject: reference, expects: shownVersion(of: reference),
+          fields: ["officer": .text(setup.officer.login)]), form: nil)
+    ]
+  }
+
+  /// The next tip that waits for its protection assessment, below the selection or from the top.
+  mutating func nextUnassessed() -> [Effect] {
+    let id: String
+    if case .tips? = focusedPane { id = focus } else { id = paneOrder.first ?? focus }
+    guard case .tips(var pane)? = panes[id] else { return [] }
+    let start = (pane.selectedIndex ?? -1) + 1
+    let waits = { (row: TipRow) in row.status == .open && row.concernsChild && !row.isAssessed }
+    let below = pane.rows.indices.dropFirst(start).first { waits(pane.rows[$0]) }
+    guard let index = below ?? pane.rows.firstIndex(where: waits) else {
+      say(
+        Phrase(
+          sv: "Inget tips här väntar på skyddsbedömning",
+          en: "No tip here waits for its protection assessment"))
+      return []
+    }
+    let wasOpen = if case .detail? = layers.last { true } else { false }
+    let wantsRows = pane.move(by: index - (pane.selectedIndex ?? 0), height: listHeight(of: id))
+    panes[id] = .tips(pane)
+    focus = id
+    unglow()
+    var effects = wantsRows ? reload(id) : []
+    if wasOpen {
+      layers.removeLast()
+      effects += openDetail(pane.rows[index].reference)
+    }
+    return effects
+  }
+}
+
+extension TipReport {
+  /// The values as they would be typed into a form.
+  func typed(now: Instant, _ language: Language) -> [String: String] {
+    var typed: [String: String] = [
+      "channel": channel.rawValue, "text": text.raw,
+      "activity": (activity ?? []).map(\.rawValue).sorted().joined(separator: ","),
+      "children": ChildrenEntry.text(children ?? [], language),
+    ]
+    let texts: [(String, UntrustedText?)] = [
+      ("acute", acute), ("place", place), ("duration", duration), ("childNow", childNow),
+      ("ifNothing", ifNothing), ("cautions", cautions), ("language", self.language),
+      ("reporterName", reporterName), ("reporterPhone", reporterPhone),
+      ("reporterEmail", reporterEmail), ("reporterCategory", reporterCategory),
+      ("enclosures", enclosures),
+    ]
+    for (name, value) in texts { typed[name] = value?.raw }
+    typed["observedAt"] = observedAt?.iso8601
+    typed["adults"] = adults.map(String.init)
+    typed["childKnows"] = childKnows?.rawValue
+    typed["guardianKnows"] = guardianKnows?.rawValue
+    typed["wantsFeedback"] = wantsFeedback.map(String.init)
+    typed["concernsChild"] = concernsChild.map(String.init)
+    return typed
+  }
+}

@@ -1,0 +1,251 @@
+import CaseStore
+import Casework
+import Terminal
+
+extension DeskState {
+  /// The smallest screen that is drawn (UX, Looks); under it only quit and help are heard.
+  public static let smallest = Size(columns: 60, rows: 16)
+
+  /// Whether the terminal is too small to draw in.
+  var isTooSmall: Bool {
+    size.columns < Self.smallest.columns || size.rows < Self.smallest.rows
+  }
+
+  /// Where the hands are.
+  var context: CommandContext {
+    switch layers.last {
+    case .detail?: .detail
+    case .form(let form)?: form.fields[form.focus].isTyped ? .text : .form
+    case .help?: .help
+    case .palette?: .palette
+    case .search?: .search
+    case .confirm?: .dialog
+    case nil: .list
+    }
+  }
+
+  /// Where the keys are heard, the nearest first.
+  var contexts: [CommandContext] { context.chain }
+
+  mutating func press(_ key: KeyStroke) -> [Effect] {
+    message = nil
+    if isTooSmall { return pressTooSmall(key) }
+    if isPlainText(key), pendingKeys.isEmpty, takesText { return type(key) }
+    pendingKeys.append(key)
+    switch setup.keymap.lookup(pendingKeys, in: contexts) {
+    case .command(let id):
+      pendingKeys = []
+      if let reason = disabledReason(id) {
+        // A key that means nothing in this field belongs to the field.
+        if takesText, let effects = typeIfTaken(key) { return effects }
+        say(reason, .warning)
+        return []
+      }
+      return run(id)
+    case .pending: return []
+    case .none:
+      let chord = pendingKeys
+      pendingKeys = []
+      guard chord.count == 1 else {
+        if key.key != .escape {
+          let typed = chord.map(\.description).joined(separator: " ")
+          say(
+            Phrase(
+              sv: "\(typed) är ingen tangentföljd här", en: "\(typed) is no key sequence here"),
+            .warning)
+        }
+        return []
+      }
+      return typeIfTaken(key) ?? []
+    }
+  }
+
+  private mutating func pressTooSmall(_ key: KeyStroke) -> [Effect] {
+    pendingKeys.append(key)
+    switch setup.keymap.lookup(pendingKeys, in: contexts + [.global]) {
+    case .pending: return []
+    case .command("desk.quit"):
+      pendingKeys = []
+      isLeaving = true
+      return saveDueDrafts(force: true) + [.quit]
+    case .command("desk.suspend"):
+      pendingKeys = []
+      return run("desk.suspend")
+    case .command, .none:
+      pendingKeys = []
+      return []
+    }
+  }
+
+  /// A character without Ctrl or Alt: in a text field it is text, whatever the keymap says.
+  private func isPlainText(_ key: KeyStroke) -> Bool {
+    guard case .character = key.key else { return false }
+    return !key.control && !key.meta
+  }
+
+  /// Whether what has the focus is typed into.
+  var takesText: Bool {
+    switch layers.last {
+    case .form(let form)?: form.fields[form.focus].isTyped
+    case .palette?, .search?, .confirm?: true
+    default: false
+    }
+  }
+
+  private mutating func type(_ key: KeyStroke) -> [Effect] {
+    typeIfTaken(key) ?? []
+  }
+
+  /// Gives a key to what has the focus. Nil where it had no use for it.
+  private mutating func typeIfTaken(_ key: KeyStroke) -> [Effect]? {
+    guard let top = layers.indices.last else { return nil }
+    switch layers[top] {
+    case .form(var form):
+      guard form.fields[form.focus].take(key, columns: max(20, size.columns - 24)) else {
+        if key.key == .enter {
+          form.moveFocus(by: 1)
+          layers[top] = .form(form)
+          return []
+        }
+        return nil
+      }
+      form.touched(now: now)
+      layers[top] = .form(form)
+      return formTouched() + lookHere()
+    case .palette(var palette):
+      guard palette.input.handle(key) else { return nil }
+      palette.selection = 0
+      layers[top] = .palette(palette)
+      return []
+    case .search(var search):
+      let old = search.input.text
+      guard search.input.handle(key) else { return nil }
+      layers[top] = .search(search)
+      return old == search.input.text ? [] : searchAgain()
+    case .confirm(var dialog):
+      guard dialog.input.handle(key) else { return nil }
+      layers[top] = .confirm(dialog)
+      return []
+    case .detail, .help: return nil
+    }
+  }
+
+  /// Pasted text goes where text is typed, and nowhere else: a paste never runs a command.
+  mutating func paste(_ text: String) -> [Effect] {
+    message = nil
+    pendingKeys = []
+    guard !isTooSmall, takesText, let top = layers.indices.last else {
+      say(
+        Phrase(
+          sv: "Inklistrat utanför ett textfält: inget gjordes. Öppna ett formulär och klistra där.",
+          en: "Pasted outside a text field: nothing was done. Open a form and paste there."),
+        .warning)
+      return []
+    }
+    switch layers[top] {
+    case .form(var form):
+      form.fields[form.focus].insert(text)
+      form.touched(now: now)
+      layers[top] = .form(form)
+      return formTouched() + lookHere()
+    case .palette(var palette):
+      palette.input.insert(text)
+      palette.selection = 0
+      layers[top] = .palette(palette)
+    case .search(var search):
+      search.input.insert(text)
+      layers[top] = .search(search)
+      return searchAgain()
+    case .confirm(var dialog):
+      dialog.input.insert(text)
+      layers[top] = .confirm(dialog)
+    case .detail, .help: break
+    }
+    return []
+  }
+
+  /// Looks for tips like the one being typed, one question at a time.
+  mutating func formTouched() -> [Effect] {
+    guard case .form(var form)? = layers.last, form.spec.id == "tip.receive",
+      form.likenessAsked == form.likenessAnswered
+    else { return [] }
+    form.likenessAsked = form.likenessGeneration
+    layers[layers.count - 1] = .form(form)
+    return [.findLike(form: form.key, form.report(now: now), generation: form.likenessGeneration)]
+  }
+
+  private mutating func searchAgain() -> [Effect] {
+    guard case .search(var search)? = layers.last else { return [] }
+    search.generation += 1
+    layers[layers.count - 1] = .search(search)
+    return [.search(search.input.text, generation: search.generation)]
+  }
+
+  /// The keys of a command in a context, for hints: "g u".
+  func keyText(_ id: CommandID, in context: CommandContext) -> String {
+    let keys = setup.keymap.keys(for: id, in: context)
+    let found = keys.isEmpty ? setup.keymap.keys(for: id, in: nil) : keys
+    guard let first = found.first else { return ":" + id.rawValue }
+    return first.map(\.label).joined(separator: " ")
+  }
+
+  mutating func mouse(_ event: MouseEvent) -> [Effect] {
+    guard !isTooSmall else { return [] }
+    switch event.kind {
+    case .scrollUp: return run("move.up")
+    case .scrollDown: return run("move.down")
+    case .press, .doubleClick: break
+    default: return []
+    }
+    message = nil
+    switch layers.last {
+    case .form(var form)?:
+      if let index = formFieldIndex(at: event.at) {
+        form.focus = index
+        layers[layers.count - 1] = .form(form)
+      }
+      return []
+    case nil:
+      for (id, rect) in paneRects where rect.contains(event.at) {
+        focus = id
+        let line = event.at.row - rect.row - 1
+        guard line >= 0, line < listHeight(of: id) else { return [] }
+        select(line: line, in: id)
+        return event.kind == .doubleClick && disabledReason("view.open") == nil
+          ? run("view.open") : []
+      }
+      return []
+    default: return []
+    }
+  }
+}
+
+extension ActionFormField {
+  /// Gives a key to the field. False where it had no use for it.
+  mutating func take(_ key: KeyStroke, columns: Int) -> Bool {
+    switch entry {
+    case .line(var field):
+      guard key.key != .enter, field.handle(key) else { return false }
+      entry = .line(field)
+      return true
+    case .text(var editor):
+      guard editor.handle(key, columns: columns) else { return false }
+      entry = .text(editor)
+      return true
+    case .choice, .choices, .flag: return pick(key)
+    }
+  }
+
+  /// Takes pasted text.
+  mutating func insert(_ text: String) {
+    switch entry {
+    case .line(var field):
+      field.insert(text)
+      entry = .line(field)
+    case .text(var editor):
+      editor.insert(text)
+      entry = .text(editor)
+    case .choice, .choices, .flag: break
+    }
+  }
+}

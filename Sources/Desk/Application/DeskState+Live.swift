@@ -1,0 +1,102 @@
+import CaseStore
+import Casework
+import Terminal
+import TextSafety
+
+extension DeskState {
+  /// New facts in the journal: only what they touch is read again.
+  mutating func storeChanged(_ facts: [FactHeader]) -> [Effect] {
+    storeTrouble = nil
+    let fresh = facts.filter { $0.seq > seenSequence }
+    guard let last = fresh.last else { return [.loadPresence] }
+    seenSequence = last.seq
+    var effects: [Effect] = []
+    if fresh.contains(where: { $0.reference.kind == .tip }) {
+      let received = fresh.filter { $0.kind == "tip.received" && $0.officer != me }
+        .map(\.reference)
+      for (id, pane) in panes {
+        guard case .tips(var tips) = pane else { continue }
+        tips.arrivals.formUnion(received)
+        panes[id] = .tips(tips)
+      }
+      let acute = fresh.filter { $0.kind == "tip.received" && $0.isAcute && $0.officer != me }.map(\.reference)
+      if !acute.isEmpty {
+        glowing.formUnion(acute)
+        ringsBell = true
+      }
+      effects += reloadPanes() + [.loadCounters]
+    }
+    if fresh.contains(where: { $0.reference.kind == .officer }) { effects.append(.loadOfficers) }
+    let touched = Set(fresh.map(\.reference))
+    for layer in layers {
+      if case .detail(let detail) = layer, touched.contains(detail.reference) {
+        effects.append(.loadDetail(detail.reference))
+      }
+      if case .form(let form) = layer, let subject = form.subject, touched.contains(subject) {
+        effects += noticeChange(under: form, facts: fresh.filter { $0.reference == subject })
+      }
+    }
+    return effects
+  }
+
+  /// The officer at this desk.
+  var me: OfficerID { OfficerID(setup.officer.id) }
+
+  /// Somebody else changed the subject of an open form: say so now rather than at the saving.
+  private mutating func noticeChange(under form: ActionForm, facts: [FactHeader]) -> [Effect] {
+    guard let other = facts.last(where: { $0.officer != me }), form.expects != nil else { return [] }
+    let name = presence.first { $0.officer == other.officer }?.name
+    let who = name.map { SafeText($0, limit: 60).string } ?? words(Phrase(sv: "någon annan", en: "somebody"))
+    say(
+      Phrase(
+        sv: "\(who) ändrade nyss \(other.reference). Det du skriver är kvar.",
+        en: "\(who) just changed \(other.reference). What you type is kept."), .warning)
+    return []
+  }
+
+  /// Reads the tips panes of the screen again.
+  mutating func reloadPanes() -> [Effect] {
+    var effects: [Effect] = []
+    for id in panes.keys.sorted() {
+      guard case .tips = panes[id] else { continue }
+      effects += reload(id)
+    }
+    return effects
+  }
+
+  /// Reads one pane again, around its selection.
+  mutating func reload(_ id: String) -> [Effect] {
+    guard case .tips(var pane)? = panes[id] else { return [] }
+    pane.generation += 1
+    let effect = Effect.loadTips(
+      pane: id, pane.query(height: listHeight(of: id)), generation: pane.generation)
+    panes[id] = .tips(pane)
+    return [effect]
+  }
+
+  /// The row the officer has moved to, and a tip that is open, have been seen.
+  mutating func unglow() {
+    guard !glowing.isEmpty else { return }
+    if layers.isEmpty, case .tips(let pane)? = focusedPane, let selected = pane.selected {
+      glowing.remove(selected.reference)
+    }
+    for case .detail(let detail) in layers { glowing.remove(detail.reference) }
+  }
+
+  /// Tells the other desks what is looked at here, where that has changed.
+  mutating func lookHere() -> [Effect] {
+    var reference: Reference?
+    var typing = false
+    for layer in layers {
+      if case .detail(let detail) = layer { reference = detail.reference }
+      if case .form(let form) = layer {
+        reference = form.subject ?? reference
+        typing = form.isDirty
+      }
+    }
+    guard reference != looksAt || typing != isTyping else { return [] }
+    looksAt = reference
+    isTyping = typing
+    return [.look(reference, typing: typing)]
+  }
+}

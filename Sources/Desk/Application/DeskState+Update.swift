@@ -1,0 +1,246 @@
+import CaseStore
+import Casework
+import Terminal
+
+extension DeskState {
+  /// One event in, the effects it asks for out. Pure: the same state and event give the same state
+  /// and effects. Runs on the thread that owns the terminal.
+  public mutating func update(_ event: DeskEvent, now: Instant) -> [Effect] {
+    let minute = self.now.milliseconds / 60_000
+    self.now = max(now, self.now)
+    defer { if minute != self.now.milliseconds / 60_000 { layOutDetails() } }
+    switch event {
+    case .terminal(let event): return terminal(event)
+    case .tick: return saveDueDrafts(force: false)
+    case .storeChanged(let facts): return storeChanged(facts)
+    case .storeTrouble(let problem):
+      storeTrouble = problem
+      return []
+    case .tips(let pane, let generation, let result):
+      return take(result, pane: pane, generation: generation)
+    case .counters(let counters):
+      self.counters = counters
+      return []
+    case .presence(let presence):
+      self.presence = presence
+      return []
+    case .officers(let officers):
+      self.officers = officers
+      return []
+    case .drafts(let drafts): return take(drafts)
+    case .detail(let reference, let result): return take(result, of: reference)
+    case .found(let generation, let result): return take(result, search: generation)
+    case .likeness(let key, let generation, let matches):
+      return take(matches, form: key, generation: generation)
+    case .recorded(let action, let key, let outcome): return take(outcome, of: action, form: key)
+    case .draftTrouble(let problem):
+      say(
+        Phrase(
+          sv: "Utkastet är inte sparat: \(problem.message.sv)",
+          en: "The draft is not saved: \(problem.message.en)"), .error)
+      return []
+    case .draftSaved(let key):
+      changeForm(key) { $0.draftSaved = $0.saveDue == nil }
+      return []
+    case .edited(let key, let field, let text):
+      guard let text else { return [] }
+      let now = self.now
+      changeForm(key) { form in
+        guard let index = form.fields.firstIndex(where: { $0.spec.name == field }) else { return }
+        form.fields[index].set(raw: text)
+        form.touched(now: now)
+      }
+      return []
+    }
+  }
+
+  private mutating func terminal(_ event: TerminalEvent) -> [Effect] {
+    switch event {
+    case .key(let key): return press(key)
+    case .paste(let text): return paste(text)
+    case .mouse(let event): return mouse(event)
+    case .resize(let size):
+      self.size = size
+      return settle()
+    case .suspend: return saveDueDrafts(force: true) + [.suspend]
+    case .resumed: return [.redraw, .loadCounters] + reloadPanes()
+    case .hangUp, .terminate, .interrupt:
+      isLeaving = true
+      return saveDueDrafts(force: true) + [.quit]
+    }
+  }
+
+  /// After a resize: selections stay visible, and panes that grew get the rows they now show.
+  private mutating func settle() -> [Effect] {
+    for (id, pane) in panes {
+      guard case .tips(var tips) = pane else { continue }
+      tips.keepSelectionVisible(height: listHeight(of: id))
+      panes[id] = .tips(tips)
+    }
+    layOutDetails()
+    return reloadPanes()
+  }
+
+  /// The form with that key, wherever it lies among the layers.
+  mutating func changeForm(_ key: String, _ change: (inout ActionForm) -> Void) {
+    for index in layers.indices {
+      guard case .form(var form) = layers[index], form.key == key else { continue }
+      change(&form)
+      layers[index] = .form(form)
+    }
+  }
+
+  /// Saves the drafts that are due, or all that have unsaved typing.
+  mutating func saveDueDrafts(force: Bool) -> [Effect] {
+    var effects: [Effect] = []
+    for index in layers.indices {
+      guard case .form(var form) = layers[index], form.isDirty, let due = form.saveDue,
+        force || due <= now
+      else { continue }
+      form.saveDue = nil
+      effects.append(.saveDraft(key: form.key, form.draft))
+      layers[index] = .form(form)
+    }
+    return effects
+  }
+
+  // MARK: What was read
+
+  private mutating func take(
+    _ result: Result<TipPage, Problem>, pane id: String, generation: Int
+  ) -> [Effect] {
+    guard case .tips(var pane)? = panes[id], pane.generation == generation else { return [] }
+    switch result {
+    case .success(let page):
+      pane.take(page, height: listHeight(of: id))
+      panes[id] = .tips(pane)
+    case .failure(let problem): say(problem.message, .error)
+    }
+    return []
+  }
+
+  private mutating func take(_ drafts: [Draft]) -> [Effect] {
+    self.drafts = drafts.sorted { $0.updatedAt > $1.updatedAt }
+    if !hasOfferedDrafts {
+      hasOfferedDrafts = true
+      if !drafts.isEmpty && setup.diagnostics.isEmpty { say(draftOffer, .warning) }
+    }
+    return []
+  }
+
+  /// "2 utkast väntar: g u".
+  var draftOffer: Phrase {
+    let keys = keyText("view.drafts", in: .list)
+    let count = drafts.count
+    return Phrase(
+      sv: "\(count) utkast väntar på dig: \(keys)",
+      en: "\(count) draft\(count == 1 ? "" : "s") waiting for you: \(keys)")
+  }
+
+  private mutating func take(
+    _ result: Result<DetailContent?, Problem>, of reference: Reference
+  ) -> [Effect] {
+    for index in layers.indices {
+      guard case .detail(var detail) = layers[index], detail.reference == reference else { continue }
+      switch result {
+      case .success(let content?):
+        detail.content = content
+        detail.trouble = nil
+      case .success(nil):
+        detail.trouble = Problem(
+          Phrase(sv: "\(reference) finns inte i lagret", en: "\(reference) is not in the store"))
+      case .failure(let problem): detail.trouble = problem
+      }
+      layers[index] = .detail(detail)
+    }
+    layOutDetails()
+    return []
+  }
+
+  private mutating func take(_ result: Result<[TipRow], Problem>, search generation: Int)
+    -> [Effect]
+  {
+    for index in layers.indices {
+      guard case .search(var search) = layers[index], generation > search.answered else { continue }
+      search.answered = generation
+      switch result {
+      case .success(let rows):
+        search.results = rows
+        search.trouble = nil
+        if search.selectedIndex == nil {
+          search.selection = rows.first?.id
+          search.top = 0
+        }
+      case .failure(let problem): search.trouble = problem
+      }
+      layers[index] = .search(search)
+    }
+    return []
+  }
+
+  private mutating func take(_ matches: [TipLikeness.Match], form key: String, generation: Int)
+    -> [Effect]
+  {
+    var effects: [Effect] = []
+    let now = self.now
+    changeForm(key) { form in
+      form.matches = matches
+      form.likenessAnswered = generation
+      if form.likenessGeneration > generation {
+        form.likenessAsked = form.likenessGeneration
+        effects = [
+          .findLike(form: key, form.report(now: now), generation: form.likenessGeneration)
+        ]
+      }
+    }
+    return effects
+  }
+
+  // MARK: What came of recording
+
+  private mutating func take(_ outcome: RecordOutcome, of action: Action, form key: String?)
+    -> [Effect]
+  {
+    let title = ActionRegistry.action(action.id)?.title ?? Phrase(same: action.id)
+    switch outcome {
+    case .recorded(let receipt):
+      say(
+        Phrase(
+          sv: "\(title.sv): sparat, \(receipt.reference)",
+          en: "\(title.en): saved, \(receipt.reference)"), .good)
+      guard let key else { return [] }
+      layers.removeAll { layer in
+        guard case .form(let form) = layer else { return false }
+        return form.key == key
+      }
+      drafts.removeAll { $0.key == key }
+      return [.deleteDraft(key: key), .loadDrafts] + lookHere()
+    case .conflict(let conflict):
+      say(conflict.message, .warning)
+      if let key {
+        let again = keyText("form.save", in: .form)
+        changeForm(key) { form in
+          form.isSaving = false
+          form.expects = conflict.current
+          form.conflict = Phrase(
+            sv: "\(conflict.message.sv) Allt du skrev är kvar; \(again) sparar ändå.",
+            en: "\(conflict.message.en) All you typed is kept; \(again) saves all the same.")
+        }
+      }
+      return []
+    case .refused(let problem, let field):
+      say(problem.message, .error)
+      if let key {
+        changeForm(key) { form in
+          form.isSaving = false
+          form.problem = problem.message
+          if let index = form.fields.firstIndex(where: { $0.spec.name == field }) {
+            form.fields[index].problem = problem.message
+            form.focus = index
+          }
+        }
+      }
+      return []
+    }
+  }
+}

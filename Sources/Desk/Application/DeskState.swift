@@ -1,0 +1,146 @@
+import CaseStore
+import Casework
+import Terminal
+import TextSafety
+
+/// What stands still while the desk is open.
+public struct DeskSetup: Sendable {
+  /// Who sits at it.
+  public var officer: Officer
+  /// The keys.
+  public var keymap: Keymap
+  /// The screens by name.
+  public var screens: [String: ScreenSpec]
+  /// A training store, plainly marked.
+  public var isTraining: Bool
+  /// What was wrong with the officer's files, shown once.
+  public var diagnostics: [Diagnostic]
+
+  /// Takes the parts as they are.
+  public init(
+    officer: Officer, keymap: Keymap, screens: [String: ScreenSpec], isTraining: Bool,
+    diagnostics: [Diagnostic] = []
+  ) {
+    self.officer = officer
+    self.keymap = keymap
+    self.screens = screens
+    self.isTraining = isTraining
+    self.diagnostics = diagnostics
+  }
+}
+
+/// A message for the person at the desk.
+public struct DeskMessage: Sendable, Hashable {
+  /// The words.
+  public var text: Phrase
+  /// How it is drawn: good, warning or error.
+  public var role: Terminal.Role
+}
+
+/// One thing above the screen. The topmost takes the keys.
+public enum Layer: Sendable {
+  /// A subject opened.
+  case detail(TipDetail)
+  /// A form being filled in.
+  case form(ActionForm)
+  /// The commands and keys of this place.
+  case help(HelpOverlay)
+  /// All commands, by name.
+  case palette(Palette)
+  /// Search over the tips.
+  case search(SearchOverlay)
+  /// A question that takes a typed word.
+  case confirm(ConfirmDialog)
+}
+
+/// Everything the desk knows: plain values, changed only by ``update(_:now:)``.
+public struct DeskState: Sendable {
+  /// What stands still.
+  public let setup: DeskSetup
+  /// Now, as of the last event.
+  public internal(set) var now: Instant
+  /// The terminal's size.
+  public internal(set) var size: Size
+  /// The language of the screen.
+  public internal(set) var language: Language
+  /// The theme's name.
+  public internal(set) var themeName: String
+  /// Whether the mouse is taken.
+  public internal(set) var mouse: Bool
+  /// Whether the desk is about to close.
+  public internal(set) var isLeaving = false
+
+  var screenName: String
+  var panes: [String: Pane] = [:]
+  var focus = ""
+  var isZoomed = false
+  var layers: [Layer] = []
+  var pendingKeys: [KeyStroke] = []
+  var message: DeskMessage?
+  var counters: TipCounters?
+  var presence: [Presence] = []
+  var officers: [OfficerRow] = []
+  var drafts: [Draft] = []
+  var storeTrouble: Problem?
+  var seenSequence: Int64
+  /// Acute tips that came while the desk was open and that nobody here has looked at.
+  var glowing: Set<Reference> = []
+  var ringsBell = false
+  var looksAt: Reference?
+  var isTyping = false
+  var hasOfferedDrafts = false
+
+  /// The desk at its start; ``start()`` gives the first effects.
+  public init(
+    setup: DeskSetup, now: Instant, size: Size, language: Language, themeName: String,
+    mouse: Bool, head: Int64, screen: String = "duty"
+  ) {
+    self.setup = setup
+    self.now = now
+    self.size = size
+    self.language = language
+    self.themeName = themeName
+    self.mouse = mouse
+    self.seenSequence = head
+    self.screenName = screen
+    message = setup.diagnostics.first.map {
+      let more = setup.diagnostics.count - 1
+      return DeskMessage(
+        text: Phrase(
+          sv: $0.text(.sv) + (more > 0 ? " (och \(more) till: samjour check-config)" : ""),
+          en: $0.text(.en) + (more > 0 ? " (and \(more) more: samjour check-config)" : "")),
+        role: .warning)
+    }
+  }
+
+  /// Lays out the first screen and asks for what it shows.
+  public mutating func start() -> [Effect] {
+    showScreen(screenName) + [.loadCounters, .loadPresence, .loadDrafts]
+  }
+
+  /// The form on top, if one is.
+  var form: ActionForm? {
+    guard case .form(let form)? = layers.last else { return nil }
+    return form
+  }
+
+  /// The pane that takes the keys when nothing lies above the screen.
+  var focusedPane: Pane? { panes[focus] }
+
+  /// The words in the desk's language.
+  func words(_ phrase: Phrase) -> String { phrase[language] }
+
+  mutating func say(_ text: Phrase, _ role: Terminal.Role = .good) {
+    message = DeskMessage(text: text, role: role)
+  }
+
+  /// When the desk wants ``DeskEvent/tick``: a draft to save, or a minute to turn. Nil: never.
+  public var nextWake: Instant? {
+    let minute = now.milliseconds / 60_000 * 60_000 + 60_000
+    let draft = layers.compactMap { layer -> Int64? in
+      guard case .form(let form) = layer else { return nil }
+      return form.saveDue?.milliseconds
+    }.min()
+    return Instant(milliseconds: min(minute, draft ?? minute))
+  }
+}

@@ -1,0 +1,181 @@
+import CaseStore
+import Casework
+import Terminal
+import TextSafety
+
+/// One line of a detail, ready to draw.
+struct DetailLine: Sendable, Hashable {
+  var label: SafeText = ""
+  var text: SafeText
+  var style: Style
+}
+
+extension TipDetail {
+  /// How much of one text is laid out, in characters: more than an officer scrolls through. The
+  /// whole is in `samjour show`.
+  static let longestText = 20_000
+
+  /// The width of the label column.
+  static let labelColumns = 16
+
+  /// Sets the detail out in lines for a width. Done when the content, the width, the language or
+  /// the minute changes, not for each frame.
+  mutating func layOut(columns: Int, now: Instant, _ language: Language, _ me: OfficerID) {
+    guard let content, columns > 0 else {
+      lines = []
+      return
+    }
+    var builder = DetailLineBuilder(columns: columns, now: now, language: language)
+    if let tip {
+      if let next = tip.nextStep(now: now) {
+        builder.paragraph(SafeText(next[language]), Style(.warning, bold: true))
+        builder.blank()
+      }
+      for section in tip.sections {
+        builder.heading(section.title)
+        for row in section.rows { builder.row(row) }
+        builder.blank()
+      }
+    }
+    builder.heading(Phrase(sv: "Historik", en: "History"))
+    for entry in content.history { builder.entry(entry, isMine: entry.officer == me) }
+    lines = builder.lines
+  }
+}
+
+private struct DetailLineBuilder {
+  let columns: Int
+  let now: Instant
+  let language: Language
+  var lines: [DetailLine] = []
+
+  mutating func blank() {
+    lines.append(DetailLine(text: "", style: Style(.text)))
+  }
+
+  mutating func heading(_ title: Phrase) {
+    lines.append(DetailLine(text: SafeText(title[language]), style: Style(.title, bold: true)))
+  }
+
+  mutating func paragraph(_ text: SafeText, _ style: Style) {
+    for line in Width.wrap(text, columns: columns) {
+      lines.append(DetailLine(text: line, style: style))
+    }
+  }
+
+  mutating func row(_ detail: FactWords.Detail, dim: Bool = false) {
+    let style = Style(dim ? .dim : .text)
+    var label = SafeText(detail.label[language])
+    for line in wrapped(detail.value) {
+      lines.append(DetailLine(label: label, text: line, style: style))
+      label = " "
+    }
+  }
+
+  mutating func entry(_ entry: HistoryEntry, isMine: Bool) {
+    let words = entry.fact.words
+    let when = TimeText.exact(entry.happenedAt, now: now, language)
+    let who = SafeText(entry.officerName, limit: 60)
+    var head = SafeText("\(when)  ") + SafeText(words.title[language], limit: 400) + " — " + who
+    // Recorded late: both times are told (DOMAIN, Custody decision: both are kept).
+    if entry.recordedAt.since(entry.happenedAt) > 60_000 {
+      let recorded = TimeText.exact(entry.recordedAt, now: now, language)
+      head += SafeText(
+        Phrase(sv: " (antecknat \(recorded))", en: " (recorded \(recorded))")[language])
+    }
+    paragraph(head, Style(isMine ? .text : .title))
+    for detail in words.details { row(detail, dim: true) }
+  }
+
+  private func wrapped(_ value: FactWords.Value) -> [SafeText] {
+    let room = max(10, columns - TipDetail.labelColumns)
+    switch value {
+    case .phrase(let phrase): return Width.wrap(SafeText(phrase[language]), columns: room)
+    case .time(let time):
+      return [SafeText(TimeText.exact(time, now: now, language))]
+    case .children(let children):
+      return Width.wrap(
+        SafeText(children.map { $0.title(language) }.joined(separator: ", ")), columns: room)
+    case .reference(let reference): return [SafeText(reference.description)]
+    case .untrusted(let text):
+      let cut = text.raw.prefix(TipDetail.longestText)
+      var lines = SafeText.lines(of: UntrustedText(String(cut))).flatMap { line in
+        line.isEmpty ? [line] : Width.wrap(line, columns: room)
+      }
+      if cut.endIndex < text.raw.endIndex {
+        let more = text.raw.utf8.count - cut.utf8.count
+        lines.append(
+          SafeText(
+            Phrase(
+              sv: "… \(more) byte till; samjour show visar hela texten",
+              en: "… \(more) bytes more; samjour show has the whole text")[language]))
+      }
+      return lines
+    }
+  }
+}
+
+extension DeskState {
+  /// Lays out the open details anew; after anything their lines depend on.
+  mutating func layOutDetails() {
+    for index in layers.indices {
+      guard case .detail(var detail) = layers[index] else { continue }
+      detail.layOut(columns: detailRect.columns - 4, now: now, language, me)
+      detail.scroll = max(0, min(detail.scroll, detailScrollLimit(detail)))
+      layers[index] = .detail(detail)
+    }
+  }
+
+  /// The last line that may stand at the top.
+  func detailScrollLimit(_ detail: TipDetail) -> Int {
+    max(0, detail.lines.count - (detailRect.rows - 2))
+  }
+
+  func viewDetail(_ detail: TipDetail, isTop: Bool, into frame: inout Frame) {
+    let rect = detailRect
+    frame.fill(rect, Style(.text))
+    var title = SafeText(detail.reference.description)
+    var trailing: SafeText = ""
+    var titleRole: Terminal.Role = .title
+    if let tip = detail.tip {
+      let received = TimeText.exact(tip.receivedAt, now: now, language)
+      title += SafeText(" · \(tip.report.channel.title[language]) · \(received)")
+      if tip.status != .open {
+        title += SafeText(" · \(tip.status.title[language])")
+      } else if tip.isAcute {
+        title += SafeText(words(Phrase(sv: " · ▲ AKUT", en: " · ▲ ACUTE")))
+        titleRole = .acute
+      }
+    }
+    if detail.lines.count > rect.rows - 2 {
+      trailing = SafeText(
+        "\(min(detail.lines.count, detail.scroll + rect.rows - 2))/\(detail.lines.count)")
+    }
+    frame.box(
+      rect, title: title, trailing: trailing, style: Style(isTop ? .focusBorder : .border),
+      titleStyle: Style(titleRole, bold: true))
+    let inside = rect.inset(columns: 2, rows: 1)
+    guard detail.content != nil else {
+      let text = detail.trouble?.message ?? Phrase(sv: "Läser …", en: "Reading …")
+      for (line, part) in Width.wrap(SafeText(words(text)), columns: max(1, inside.columns))
+        .prefix(inside.rows).enumerated()
+      {
+        frame.put(
+          part, at: Point(column: inside.column, row: inside.row + line),
+          style: Style(detail.trouble == nil ? .dim : .error))
+      }
+      return
+    }
+    for (row, line) in detail.lines.dropFirst(detail.scroll).prefix(inside.rows).enumerated() {
+      var point = Point(column: inside.column, row: inside.row + row)
+      if !line.label.isEmpty {
+        frame.put(
+          Width.truncated(line.label, to: TipDetail.labelColumns - 1), at: point, style: Style(.dim),
+          clip: inside)
+        point.column += TipDetail.labelColumns
+      }
+      frame.put(line.text, at: point, style: line.style, clip: inside)
+    }
+    if isTop { frame.cursor = inside.origin }
+  }
+}

@@ -1,0 +1,136 @@
+import CaseStore
+import Casework
+import Terminal
+
+/// A form for any action, made from the action's description.
+public struct ActionForm: Sendable {
+  let spec: ActionSpec
+  let subject: Reference?
+  var expects: Int?
+  /// Names the draft: the action, and the subject or the moment the form was opened.
+  let key: String
+  var fields: [ActionFormField]
+  var focus = 0
+  /// What the fields held when the form opened: only what differs is sent in a correction.
+  var initial: [String: String]
+  var problem: Phrase?
+  var conflict: Phrase?
+  var isSaving = false
+  var isDirty = false
+  /// When the draft is to be saved: within a second of a pause in typing (DESIGN, The store).
+  var saveDue: Instant?
+  var draftSaved = false
+  var matches: [TipLikeness.Match] = []
+  var likenessGeneration = 0
+  var likenessAsked = 0
+  var likenessAnswered = 0
+
+  /// How long typing has to pause before the draft is saved, in milliseconds.
+  static let draftPause: Int64 = 700
+
+  /// When it happened: every action can be recorded late (DOMAIN, Custody decision).
+  static let happenedAt = FieldSpec(
+    "happenedAt", Phrase(sv: "När", en: "When"), .time, short: true,
+    help: Phrase(
+      sv: "när det hände; tomt = nu · -20min · igår 21:40",
+      en: "when it happened; empty = now · -20min · yesterday 21:40"))
+
+  init(
+    _ spec: ActionSpec, subject: Reference?, expects: Int?, key: String,
+    filled: [String: String] = [:]
+  ) {
+    self.spec = spec
+    self.subject = subject
+    self.expects = expects
+    self.key = key
+    fields = (spec.fields + [Self.happenedAt]).map {
+      ActionFormField($0, raw: filled[$0.name] ?? "")
+    }
+    initial = Dictionary(uniqueKeysWithValues: fields.map { ($0.spec.name, $0.raw) })
+  }
+
+  /// Puts a kept draft back.
+  mutating func restore(_ draft: FormDraft) {
+    for index in fields.indices {
+      if let raw = draft.values[fields[index].spec.name] { fields[index].set(raw: raw) }
+      if fields[index].spec.name == draft.focus { focus = index }
+    }
+    expects = draft.expects
+    isDirty = true
+    draftSaved = true
+  }
+
+  /// What to keep of it.
+  var draft: FormDraft {
+    FormDraft(
+      action: spec.id, subject: subject?.description, expects: expects,
+      values: Dictionary(
+        uniqueKeysWithValues: fields.filter { !$0.raw.isEmpty || initial[$0.spec.name] != $0.raw }
+          .map { ($0.spec.name, $0.raw) }), focus: fields[focus].spec.name)
+  }
+
+  /// Whether the form fills in what stands, so that only changes are sent.
+  var isCorrection: Bool { spec.id == "tip.correct" || spec.id == "officer.change" }
+
+  mutating func moveFocus(by delta: Int) {
+    guard !fields.isEmpty else { return }
+    focus = (focus + delta % fields.count + fields.count) % fields.count
+  }
+
+  /// Marks what was typed: the draft is due after the pause, old complaints are gone.
+  mutating func touched(now: Instant) {
+    isDirty = true
+    draftSaved = false
+    fields[focus].problem = nil
+    problem = nil
+    saveDue = now.adding(milliseconds: Self.draftPause)
+    likenessGeneration += 1
+  }
+
+  /// The action as typed, or nil with the complaints set and the first bad field in focus.
+  mutating func action(now: Instant, officers: [Officer]) -> Action? {
+    var values: [String: FieldValue] = [:]
+    var happenedAt: Instant?
+    var firstBad: Int?
+    for index in fields.indices {
+      let field = fields[index]
+      do throws(Problem) {
+        let value = try field.value(now: now, officers: officers)
+        fields[index].problem = nil
+        if field.spec.name == Self.happenedAt.name {
+          if case .text(let text)? = value { happenedAt = Instant(iso8601: text) }
+        } else if isCorrection {
+          if initial[field.spec.name] != field.raw { values[field.spec.name] = value ?? FieldValue.none }
+        } else if let value {
+          if let complaint = field.spec.problem(with: value) { throw Problem(complaint) }
+          values[field.spec.name] = value
+        } else if field.spec.isRequired {
+          throw Problem(Phrase(sv: "måste fyllas i", en: "must be filled in"))
+        }
+      } catch {
+        fields[index].problem = error.message
+        firstBad = firstBad ?? index
+      }
+    }
+    if let firstBad {
+      focus = firstBad
+      problem = fields[firstBad].problem.map {
+        Phrase(
+          sv: "\(fields[firstBad].spec.label.sv): \($0.sv)",
+          en: "\(fields[firstBad].spec.label.en): \($0.en)")
+      }
+      return nil
+    }
+    return Action(
+      spec.id, subject: subject, expects: expects, happenedAt: happenedAt, fields: values)
+  }
+
+  /// The report as far as it is typed, for likeness; what can't be read is left out.
+  func report(now: Instant) -> TipReport {
+    var values: [String: FieldValue] = [:]
+    for field in fields {
+      if let value = try? field.value(now: now, officers: []) { values[field.spec.name] = value }
+    }
+    return TipReport(draft: values)
+  }
+}

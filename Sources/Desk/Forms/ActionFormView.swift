@@ -1,0 +1,242 @@
+import CaseStore
+import Casework
+import Terminal
+import TextSafety
+
+/// One line of a form: one field, or two short ones beside each other.
+struct FormLine: Hashable {
+  var fields: [Int]
+  var rows: Int
+}
+
+extension ActionForm {
+  static let labelColumns = 15
+
+  /// The fields in lines for a width: short ones in pairs where there is room for two.
+  func lines(columns: Int) -> [FormLine] {
+    var lines: [FormLine] = []
+    for (index, field) in fields.enumerated() {
+      if case .text = field.entry {
+        lines.append(FormLine(fields: [index], rows: columns >= 100 ? 6 : 4))
+        continue
+      }
+      if let last = lines.last, columns >= 72, field.spec.isShort, last.fields.count == 1,
+        fields[last.fields[0]].spec.isShort
+      {
+        lines[lines.count - 1].fields.append(index)
+      } else {
+        lines.append(FormLine(fields: [index], rows: 1))
+      }
+    }
+    return lines
+  }
+}
+
+extension DeskState {
+  /// The part of a form's box that the fields have.
+  private func fieldArea(_ form: ActionForm) -> Rect {
+    let inside = formRect.inset(columns: 1, rows: 1)
+    let foot = 1 + noticeLines(form, columns: inside.columns - 2).count
+    return Rect(
+      column: inside.column, row: inside.row, columns: inside.columns,
+      rows: max(1, inside.rows - foot))
+  }
+
+  /// Where each field's line stands; the focused one is always on the screen.
+  private func placedLines(_ form: ActionForm) -> [(FormLine, row: Int)] {
+    let area = fieldArea(form)
+    let lines = form.lines(columns: area.columns)
+    var tops: [Int] = []
+    var row = 0
+    for line in lines {
+      tops.append(row)
+      row += line.rows
+    }
+    let focused = lines.firstIndex { $0.fields.contains(form.focus) } ?? 0
+    var scroll = 0
+    if lines.indices.contains(focused), row > area.rows {
+      let end = tops[focused] + lines[focused].rows
+      // One line of what follows stays in sight.
+      scroll = max(0, min(tops[focused], end + 1 - area.rows, row - area.rows))
+    }
+    return zip(lines, tops).map { ($0.0, area.row + $0.1 - scroll) }
+  }
+
+  /// The field drawn at a point.
+  func formFieldIndex(at point: Point) -> Int? {
+    guard let form, fieldArea(form).contains(point) else { return nil }
+    let half = fieldArea(form).columns / 2
+    for (line, row) in placedLines(form) where point.row >= row && point.row < row + line.rows {
+      let second = line.fields.count == 2 && point.column >= fieldArea(form).column + half
+      return line.fields[second ? 1 : 0]
+    }
+    return nil
+  }
+
+  func viewForm(_ form: ActionForm, isTop: Bool, into frame: inout Frame) {
+    let rect = formRect
+    frame.fill(rect, Style(.text))
+    var title = words(form.spec.title)
+    if let subject = form.subject { title += " · \(subject)" }
+    let state: Phrase =
+      form.isSaving
+      ? Phrase(sv: "sparar …", en: "saving …")
+      : !form.isDirty
+        ? Phrase(same: "")
+        : form.draftSaved
+          ? Phrase(sv: "utkast sparat", en: "draft saved")
+          : Phrase(sv: "ändrat", en: "changed")
+    frame.box(
+      rect, title: SafeText(title), trailing: SafeText(words(state)),
+      style: Style(isTop ? .focusBorder : .border), titleStyle: Style(.title, bold: true))
+    let area = fieldArea(form)
+    let half = area.columns / 2
+    let placed = placedLines(form)
+    for (line, row) in placed {
+      for (position, index) in line.fields.enumerated() {
+        let columns =
+          line.fields.count == 2
+          ? (position == 0 ? half : area.columns - half) : area.columns
+        let slot = Rect(
+          column: area.column + (position == 0 ? 0 : half), row: row, columns: columns,
+          rows: line.rows)
+        guard row >= area.row, row + line.rows <= area.maxRow else {
+          // A text field taller than the room shows what fits.
+          let part = slot.intersection(area)
+          if part.rows > 0, line.rows > 1 {
+            viewField(form, index, in: part, hasFocus: isTop && index == form.focus, into: &frame)
+          }
+          continue
+        }
+        viewField(form, index, in: slot, hasFocus: isTop && index == form.focus, into: &frame)
+      }
+    }
+    if let first = placed.first, first.row < area.row {
+      frame.put("↑", at: Point(column: rect.maxColumn - 1, row: area.row), style: Style(.key))
+    }
+    if let last = placed.last, last.row + last.0.rows > area.maxRow {
+      frame.put("↓", at: Point(column: rect.maxColumn - 1, row: area.maxRow - 1), style: Style(.key))
+    }
+    viewFormFoot(form, from: area.maxRow, into: &frame)
+  }
+
+  private func viewField(
+    _ form: ActionForm, _ index: Int, in slot: Rect, hasFocus: Bool, into frame: inout Frame
+  ) {
+    let field = form.fields[index]
+    let mark = field.spec.isRequired ? "*" : ""
+    let label = Width.truncated(
+      SafeText(words(field.spec.label) + mark), to: ActionForm.labelColumns - 2)
+    frame.put(
+      field.problem == nil ? " " : "✗", at: slot.origin, style: Style(.error), clip: slot)
+    frame.put(
+      label, at: Point(column: slot.column + 1, row: slot.row),
+      style: Style(field.problem != nil ? .error : hasFocus ? .title : .dim, bold: hasFocus),
+      clip: slot)
+    let value = Rect(
+      column: slot.column + ActionForm.labelColumns, row: slot.row,
+      columns: max(1, slot.columns - ActionForm.labelColumns - 1), rows: slot.rows)
+    switch field.entry {
+    case .line(let text): text.view(in: value, focused: hasFocus, into: &frame)
+    case .text(let editor): editor.view(in: value, focused: hasFocus, into: &frame)
+    case .flag(let flag):
+      viewChoices(
+        [
+          Choice("true", Phrase(sv: "ja", en: "yes")), Choice("false", Phrase(sv: "nej", en: "no")),
+        ], picked: flag.map { [$0 ? "true" : "false"] } ?? [], cursor: nil, in: value,
+        hasFocus: hasFocus, into: &frame)
+    case .choice(let picked):
+      viewChoices(
+        field.spec.type.choices, picked: picked.map { [$0] } ?? [], cursor: nil, in: value,
+        hasFocus: hasFocus, into: &frame)
+    case .choices(let picked, let cursor):
+      viewChoices(
+        field.spec.type.choices, picked: picked, cursor: hasFocus ? cursor : nil, in: value,
+        hasFocus: hasFocus, into: &frame)
+    }
+  }
+
+  /// The choices on one line, the picked marked by sign and weight; what does not fit gives way to
+  /// the picked one and an ellipsis.
+  private func viewChoices(
+    _ choices: [Choice], picked: Set<String>, cursor: Int?, in area: Rect, hasFocus: Bool,
+    into frame: inout Frame
+  ) {
+    let style = Style(hasFocus ? .fieldFocus : .field)
+    frame.fill(area, style)
+    let parts = choices.map { choice in
+      (SafeText((picked.contains(choice.value) ? "●" : "○") + choice.title[language]), choice.value)
+    }
+    func width(_ range: Range<Int>) -> Int {
+      range.reduce(0) { $0 + Width.of(parts[$1].0) + 1 }
+    }
+    let anchor = cursor ?? choices.firstIndex { picked.contains($0.value) } ?? 0
+    var start = 0
+    while start < anchor && width(start..<(anchor + 1)) + 3 > area.columns { start += 1 }
+    var column = area.column
+    if start > 0 {
+      column += frame.put("…", at: Point(column: column, row: area.row), style: style) + 1
+    }
+    if hasFocus { frame.cursor = Point(column: column, row: area.row) }
+    for index in parts.indices.dropFirst(start) {
+      let isLast = index == parts.count - 1
+      let room = area.maxColumn - column - (isLast ? 0 : 2)
+      guard Width.of(parts[index].0) <= room else {
+        frame.put(
+          isLast && room > 4 ? Width.truncated(parts[index].0, to: room) : "…",
+          at: Point(column: column, row: area.row), style: style, clip: area)
+        break
+      }
+      let isPicked = picked.contains(parts[index].1)
+      let isCursor = cursor == index
+      if isCursor || (cursor == nil && isPicked && hasFocus) {
+        frame.cursor = Point(column: column, row: area.row)
+      }
+      column +=
+        frame.put(
+          parts[index].0, at: Point(column: column, row: area.row),
+          style: Style(style.role, bold: isPicked, underline: isCursor, reverse: false), clip: area)
+        + 1
+    }
+  }
+
+  // MARK: Foot
+
+  /// What has to be said under the fields: a conflict, a complaint, or tips that look alike.
+  private func noticeLines(_ form: ActionForm, columns: Int) -> [(SafeText, Style)] {
+    let room = max(10, columns)
+    func wrapped(_ text: Phrase, _ role: Terminal.Role, most: Int) -> [(SafeText, Style)] {
+      Width.wrap(SafeText(words(text), limit: 2000), columns: room).prefix(most).map {
+        ($0, Style(role))
+      }
+    }
+    if let conflict = form.conflict { return wrapped(conflict, .warning, most: 5) }
+    if let problem = form.problem { return wrapped(problem, .error, most: 3) }
+    guard !form.matches.isEmpty else { return [] }
+    var lines: [(SafeText, Style)] = [
+      (SafeText(words(Phrase(sv: "Liknar:", en: "Looks like:"))), Style(.warning, bold: true))
+    ]
+    let most = formRect.rows >= 30 ? 6 : 2
+    for match in form.matches.prefix(most) {
+      let reasons = match.reasons.map { $0[language] }.joined(separator: "; ")
+      lines.append(
+        (Width.truncated(SafeText("\(match.reference): \(reasons)"), to: room), Style(.warning)))
+    }
+    return lines
+  }
+
+  private func viewFormFoot(_ form: ActionForm, from row: Int, into frame: inout Frame) {
+    let inside = formRect.inset(columns: 2, rows: 1)
+    let field = form.fields[form.focus]
+    let help = field.problem ?? field.spec.help
+    frame.put(
+      Width.truncated(SafeText(words(help)), to: inside.columns),
+      at: Point(column: inside.column, row: row),
+      style: Style(field.problem == nil ? .dim : .error))
+    for (line, notice) in noticeLines(form, columns: inside.columns).enumerated()
+    where row + 1 + line < inside.maxRow {
+      frame.put(
+        notice.0, at: Point(column: inside.column, row: row + 1 + line), style: notice.1)
+    }
+  }
+}

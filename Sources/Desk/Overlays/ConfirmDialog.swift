@@ -1,0 +1,61 @@
+import Casework
+import Terminal
+
+/// A question before something that can't be taken back. It takes a typed word, never the key that
+/// asked for it.
+public struct ConfirmDialog: Sendable {
+  /// What is asked for.
+  enum Question: Sendable, Hashable {
+    /// Throw away what is typed in the form below.
+    case discardForm
+    /// Throw away a draft that is not open.
+    case deleteDraft(key: String)
+    /// Leave with a form open; its draft is kept.
+    case quit
+  }
+
+  let question: Question
+  var input = TextField()
+
+  /// The word to type.
+  var word: Phrase {
+    switch question {
+    case .discardForm, .deleteDraft: Phrase(sv: "kasta", en: "discard")
+    case .quit: Phrase(sv: "ja", en: "yes")
+    }
+  }
+
+  var title: Phrase {
+    switch question {
+    case .discardForm, .deleteDraft: Phrase(sv: "Kasta utkastet?", en: "Discard the draft?")
+    case .quit: Phrase(sv: "Lämna jourbordet?", en: "Leave the desk?")
+    }
+  }
+
+  var lines: [Phrase] {
+    switch question {
+    case .discardForm, .deleteDraft:
+      [
+        Phrase(
+          sv: "Det som är skrivet försvinner och kan inte fås tillbaka.",
+          en: "What is typed is lost and cannot be had back."),
+        Phrase(sv: "Skriv ”kasta” och tryck Enter. Esc behåller.",
+          en: "Type “discard” and press Enter. Esc keeps it."),
+      ]
+    case .quit:
+      [
+        Phrase(
+          sv: "Ett formulär är öppet. Det sparas som utkast.",
+          en: "A form is open. It is kept as a draft."),
+        Phrase(sv: "Skriv ”ja” och tryck Enter. Esc stannar kvar.",
+          en: "Type “yes” and press Enter. Esc stays."),
+      ]
+    }
+  }
+
+  /// Whether the word has been typed, in either language.
+  var isConfirmed: Bool {
+    let typed = input.text.lowercased().split(whereSeparator: \.isWhitespace).joined()
+    return typed == word.sv || typed == word.en
+  }
+}

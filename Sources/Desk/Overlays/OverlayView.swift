@@ -1,0 +1,216 @@
+import CaseStore
+import Casework
+import Terminal
+import TextSafety
+
+/// A command as the palette lists it.
+struct PaletteEntry: Sendable {
+  let command: Command
+  let keys: String
+  let disabled: Phrase?
+}
+
+extension DeskState {
+  // MARK: Help
+
+  /// The lines of the help: the commands of a place by group, keys first.
+  func helpLines(_ help: HelpOverlay) -> [(keys: SafeText, text: SafeText, isTitle: Bool)] {
+    var lines: [(keys: SafeText, text: SafeText, isTitle: Bool)] = []
+    for group in CommandGroup.allCases {
+      let commands = CommandRegistry.all.filter { command in
+        command.group == group && help.contexts.contains { command.applies(in: $0) }
+      }
+      guard !commands.isEmpty else { continue }
+      lines.append(("", SafeText(words(group.title)), true))
+      for command in commands {
+        let keys = help.contexts.flatMap { setup.keymap.keys(for: command.id, in: $0) }
+        var shown: [String] = []
+        for key in keys.map({ $0.map(\.label).joined(separator: " ") }) where !shown.contains(key) {
+          shown.append(key)
+        }
+        var text = "\(words(command.title)) — \(words(command.help))"
+        if let reason = disabledBelow(command.id) { text += " [\(words(reason))]" }
+        lines.append(
+          (SafeText(shown.isEmpty ? "–" : shown.joined(separator: ", ")), SafeText(text), false))
+      }
+      lines.append(("", "", false))
+    }
+    return lines
+  }
+
+  /// Why a command is disabled in the place that the help or the palette lies over.
+  private func disabledBelow(_ id: CommandID) -> Phrase? {
+    var below = self
+    below.layers.removeLast()
+    return below.disabledReason(id)
+  }
+
+  func helpScrollLimit(_ help: HelpOverlay) -> Int {
+    max(0, helpLines(help).count - (overlayRect.rows - 2))
+  }
+
+  func viewHelp(_ help: HelpOverlay, into frame: inout Frame) {
+    let rect = overlayRect
+    frame.fill(rect, Style(.text))
+    let place = help.contexts.first?.title ?? Phrase(same: "")
+    let lines = helpLines(help)
+    let inside = rect.inset(columns: 2, rows: 1)
+    let last = min(lines.count, help.scroll + inside.rows)
+    frame.box(
+      rect, title: SafeText(words(Phrase(sv: "Hjälp: \(place.sv)", en: "Help: \(place.en)"))),
+      trailing: lines.count > inside.rows ? SafeText("\(last)/\(lines.count)") : "",
+      style: Style(.focusBorder), titleStyle: Style(.title, bold: true))
+    let keyColumns = min(18, inside.columns / 3)
+    for (row, line) in lines.dropFirst(help.scroll).prefix(inside.rows).enumerated() {
+      let point = Point(column: inside.column, row: inside.row + row)
+      if line.isTitle {
+        frame.put(line.text, at: point, style: Style(.title, bold: true), clip: inside)
+      } else {
+        frame.put(Width.truncated(line.keys, to: keyColumns - 1), at: point, style: Style(.key))
+        frame.put(
+          Width.truncated(line.text, to: inside.columns - keyColumns),
+          at: Point(column: point.column + keyColumns, row: point.row), style: Style(.text))
+      }
+    }
+    frame.cursor = inside.origin
+  }
+
+  // MARK: Palette
+
+  /// The commands that match what is typed, best first; all, by group, when nothing is.
+  func paletteEntries(_ palette: Palette) -> [PaletteEntry] {
+    let pattern = palette.input.text.trimmingBlanks
+    var below = self
+    below.layers.removeLast()
+    let entries: [(Int, PaletteEntry)] = CommandRegistry.all.filter(\.isInPalette)
+      .compactMap { command in
+        var score = 0
+        if !pattern.isEmpty {
+          let names = [command.title.sv, command.title.en, command.id.rawValue]
+          guard let best = names.compactMap({ FuzzyMatch.score(pattern, $0)?.score }).max() else {
+            return nil
+          }
+          score = best
+        }
+        let keys = below.contexts.flatMap { setup.keymap.keys(for: command.id, in: $0) }.first
+        return (
+          score,
+          PaletteEntry(
+            command: command,
+            keys: keys.map { $0.map(\.label).joined(separator: " ") } ?? "",
+            disabled: below.disabledReason(command.id))
+        )
+      }
+    guard !pattern.isEmpty else { return entries.map(\.1) }
+    return entries.enumerated().sorted {
+      ($1.element.0, $0.offset) < ($0.element.0, $1.offset)
+    }.map(\.element.1)
+  }
+
+  func viewPalette(_ palette: Palette, into frame: inout Frame) {
+    let rect = overlayRect
+    frame.fill(rect, Style(.text))
+    frame.box(
+      rect, title: SafeText(words(Phrase(sv: "Kommandon", en: "Commands"))),
+      style: Style(.focusBorder), titleStyle: Style(.title, bold: true))
+    let inside = rect.inset(columns: 2, rows: 1)
+    let input = Rect(column: inside.column, row: inside.row, columns: inside.columns, rows: 1)
+    let entries = paletteEntries(palette)
+    let height = max(1, inside.rows - 2)
+    let top = max(0, palette.selection - height + 1)
+    for (row, index) in entries.indices.dropFirst(top).prefix(height).enumerated() {
+      let entry = entries[index]
+      let isSelected = index == palette.selection
+      let line = Rect(
+        column: inside.column, row: inside.row + 2 + row, columns: inside.columns, rows: 1)
+      let role: Terminal.Role = isSelected ? .selection : entry.disabled == nil ? .text : .dim
+      frame.fill(line, Style(role))
+      frame.put(isSelected ? "▸" : " ", at: line.origin, style: Style(role))
+      var text = words(entry.command.title)
+      if let disabled = entry.disabled { text += " (\(words(disabled)))" }
+      let keys = SafeText(entry.keys)
+      frame.put(
+        Width.truncated(SafeText(text), to: line.columns - 4 - Width.of(keys)),
+        at: Point(column: line.column + 2, row: line.row), style: Style(role))
+      frame.put(
+        keys, at: Point(column: line.maxColumn - Width.of(keys) - 1, row: line.row),
+        style: Style(isSelected ? .selection : .key))
+    }
+    if entries.isEmpty {
+      frame.put(
+        SafeText(words(Phrase(sv: "Inget kommando heter så", en: "No command by that name"))),
+        at: Point(column: inside.column + 2, row: inside.row + 2), style: Style(.dim))
+    }
+    palette.input.view(in: input, focused: true, into: &frame)
+  }
+
+  // MARK: Search
+
+  func viewSearch(_ search: SearchOverlay, into frame: inout Frame) {
+    let rect = overlayRect
+    frame.fill(rect, Style(.text))
+    let count = search.results.count
+    frame.box(
+      rect, title: SafeText(words(Phrase(sv: "Sök bland tips", en: "Search the tips"))),
+      trailing: count > 0 ? SafeText("\(count)\(count >= 50 ? "+" : "")") : "",
+      style: Style(.focusBorder), titleStyle: Style(.title, bold: true))
+    let inside = rect.inset(columns: 2, rows: 1)
+    let typed = search.input.text.trimmingBlanks
+    let notice: Phrase? =
+      if let trouble = search.trouble {
+        trouble.message
+      } else if typed.isEmpty {
+        Phrase(
+          sv: "Ord ur tipset, platsen eller tipsaren, eller en referens: T1042",
+          en: "Words of the tip, the place or the reporter, or a reference: T1042")
+      } else if count == 0 && search.answered == search.generation {
+        Phrase(sv: "Inget tips har de orden", en: "No tip has those words")
+      } else {
+        nil
+      }
+    if let notice {
+      frame.put(
+        Width.truncated(SafeText(words(notice)), to: inside.columns),
+        at: Point(column: inside.column, row: inside.row + 2),
+        style: Style(search.trouble == nil ? .dim : .error))
+    } else {
+      let columns = ColumnLayout(
+        ["ref", "age", "status", "place", "text"], list: "tips", width: inside.columns - 2)
+      for (row, index) in search.results.indices.dropFirst(search.top).prefix(searchHeight)
+        .enumerated()
+      {
+        let result = search.results[index]
+        let isSelected = result.id == search.selection
+        let line = Rect(
+          column: inside.column, row: inside.row + 2 + row, columns: inside.columns, rows: 1)
+        frame.fill(line, Style(isSelected ? .selection : .text))
+        frame.put(isSelected ? "▸" : " ", at: line.origin, style: Style(.selection))
+        for column in columns.columns {
+          let cell = result.cell(column.id, now: now, language)
+          columns.put(
+            cell.0, column, at: Point(column: line.column + 2, row: line.row),
+            style: isSelected ? Style(.selection) : cell.1, into: &frame)
+        }
+      }
+    }
+    search.input.view(
+      in: Rect(column: inside.column, row: inside.row, columns: inside.columns, rows: 1),
+      focused: true, into: &frame)
+  }
+
+  // MARK: Questions
+
+  func viewConfirm(_ dialog: ConfirmDialog, into frame: inout Frame) {
+    func button(_ id: CommandID, _ label: Phrase) -> Dialog.Button {
+      Dialog.Button(key: SafeText(keyText(id, in: .dialog)), label: SafeText(words(label)))
+    }
+    Dialog(
+      title: SafeText(words(dialog.title)), lines: dialog.lines.map { SafeText(words($0)) },
+      field: dialog.input,
+      buttons: [
+        button("dialog.confirm", Phrase(sv: "utför", en: "do it")),
+        button("dialog.cancel", Phrase(sv: "ångra", en: "cancel")),
+      ]
+    ).view(in: body, into: &frame)
+  }
+}

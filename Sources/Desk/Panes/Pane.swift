@@ -1,0 +1,53 @@
+import CaseStore
+import Casework
+import Terminal
+
+/// What a pane of the screen shows.
+enum Pane: Sendable {
+  /// Tips.
+  case tips(TipsPane)
+  /// Who has a desk open.
+  case presence(RosterPane)
+  /// All officers.
+  case officers(RosterPane)
+  /// The officer's own drafts.
+  case drafts(RosterPane)
+
+  init(_ spec: PaneSpec) {
+    switch spec.list {
+    case "officersPresent": self = .presence(RosterPane(spec: spec))
+    case "officers": self = .officers(RosterPane(spec: spec))
+    case "drafts": self = .drafts(RosterPane(spec: spec))
+    default: self = .tips(TipsPane(spec: spec))
+    }
+  }
+
+  var spec: PaneSpec {
+    switch self {
+    case .tips(let pane): pane.spec
+    case .presence(let pane), .officers(let pane), .drafts(let pane): pane.spec
+    }
+  }
+}
+
+/// A short list that is held whole: officers, drafts. The selection is by key, not by index.
+struct RosterPane: Sendable {
+  let spec: PaneSpec
+  var selection: String?
+  var top = 0
+
+  /// Moves the selection among the keys; an unknown selection counts as the first.
+  mutating func move(by delta: Int, among keys: [String], height: Int) {
+    guard !keys.isEmpty else {
+      selection = nil
+      return
+    }
+    let old = selection.flatMap { keys.firstIndex(of: $0) } ?? 0
+    let (sum, overflow) = old.addingReportingOverflow(delta)
+    let new = overflow ? (delta > 0 ? keys.count - 1 : 0) : min(max(0, sum), keys.count - 1)
+    selection = keys[new]
+    if new < top { top = new }
+    if new >= top + height { top = new - height + 1 }
+    top = max(0, top)
+  }
+}

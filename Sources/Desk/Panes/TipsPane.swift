@@ -1,0 +1,136 @@
+import CaseStore
+import Casework
+
+/// A window on a list of tips: the rows around the selection, never the whole list.
+///
+/// The selection is the tip's identity. When rows come or go the selected row keeps its line on the
+/// screen; what came above is counted ("3 nya ↑"). Only while the officer has not moved from the
+/// top does the list follow what arrives, the cursor with its tip.
+struct TipsPane: Sendable {
+  let spec: PaneSpec
+  var rows: [TipRow] = []
+  var hasBefore = false
+  var hasAfter = false
+  var selection: SubjectID?
+  var topIndex = 0
+  var follows = true
+  var isLoaded = false
+  var generation = 0
+  /// Tips that came in while the pane was open and have not been on the screen.
+  var arrivals: Set<Reference> = []
+  /// Where to stand once the page that was asked for is here.
+  var pending: Landing?
+
+  /// A jump to an end of the list.
+  enum Landing: Sendable {
+    case first, last
+  }
+
+  var order: TipQuery.Order {
+    if spec.filter == "unassessed" { return .waiting }
+    return spec.sort == "newest" || spec.filter == "all" ? .newest : .urgency
+  }
+
+  var selectedIndex: Int? {
+    guard let selection else { return nil }
+    return rows.firstIndex { $0.id == selection }
+  }
+
+  var selected: TipRow? { selectedIndex.map { rows[$0] } }
+
+  /// The rows on the screen.
+  func visible(height: Int) -> ArraySlice<TipRow> {
+    let start = min(max(0, topIndex), rows.count)
+    return rows[start..<min(rows.count, start + max(0, height))]
+  }
+
+  /// How many new tips lie above what is shown.
+  func newAbove(height: Int) -> Int {
+    guard !arrivals.isEmpty else { return 0 }
+    let shown = Set(rows.dropFirst(topIndex).map(\.reference))
+    return arrivals.subtracting(shown).count
+  }
+
+  /// The query that brings what stands around the selection up to date.
+  func query(height: Int) -> TipQuery {
+    let limit = max(60, height * 4)
+    switch pending {
+    case .first: return TipQuery(order: order, start: .first, limit: limit)
+    case .last: return TipQuery(order: order, start: .last, limit: limit)
+    case nil: break
+    }
+    if follows { return TipQuery(order: order, start: .first, limit: limit) }
+    guard let selected else { return TipQuery(order: order, start: .first, limit: limit) }
+    return TipQuery(order: order, start: .around(selected.cursor), limit: limit)
+  }
+
+  /// Takes in a page that was read. The selected row keeps its line on the screen.
+  mutating func take(_ page: TipPage, height: Int) {
+    let oldIndex = selectedIndex
+    let offset = (oldIndex ?? 0) - topIndex
+    let oldCursor = selected?.cursor
+    rows = page.rows
+    hasBefore = page.hasBefore
+    hasAfter = page.hasAfter
+    isLoaded = true
+    switch pending {
+    case .first?:
+      selection = rows.first?.id
+      topIndex = 0
+    case .last?:
+      selection = rows.last?.id
+      topIndex = max(0, rows.count - height)
+    case nil:
+      // A tip that left the list hands the selection to the one that stands where it stood.
+      let index =
+        selectedIndex ?? oldCursor.flatMap { old in rows.firstIndex { $0.cursor >= old } }
+        ?? (oldCursor == nil ? 0 : rows.count - 1)
+      selection = rows.indices.contains(index) ? rows[index].id : nil
+      if follows && !hasBefore && index < max(1, height) {
+        topIndex = 0
+      } else {
+        if oldIndex != nil { follows = false }
+        topIndex = max(0, index - max(0, offset))
+      }
+    }
+    pending = nil
+    keepSelectionVisible(height: height)
+    arrivals.subtract(visible(height: height).map(\.reference))
+  }
+
+  /// Moves the selection. Returns whether rows are wanted that are not here.
+  mutating func move(by delta: Int, height: Int) -> Bool {
+    guard !rows.isEmpty else { return false }
+    let old = selectedIndex ?? 0
+    let (sum, overflow) = old.addingReportingOverflow(delta)
+    let new = overflow ? (delta > 0 ? rows.count - 1 : 0) : min(max(0, sum), rows.count - 1)
+    if new != old { follows = false }
+    selection = rows[new].id
+    keepSelectionVisible(height: height)
+    arrivals.subtract(visible(height: height).map(\.reference))
+    return (new < height && hasBefore) || (new + height >= rows.count && hasAfter)
+  }
+
+  /// Jumps to an end; the page there has to be read unless it is here.
+  mutating func jump(_ landing: Landing, height: Int) -> Bool {
+    follows = landing == .first
+    if landing == .first ? hasBefore : hasAfter {
+      pending = landing
+      return true
+    }
+    selection = landing == .first ? rows.first?.id : rows.last?.id
+    topIndex = landing == .first ? 0 : max(0, rows.count - height)
+    arrivals.subtract(visible(height: height).map(\.reference))
+    return false
+  }
+
+  mutating func keepSelectionVisible(height: Int) {
+    guard let index = selectedIndex, height > 0 else {
+      topIndex = max(0, min(topIndex, rows.count - 1))
+      return
+    }
+    if index < topIndex { topIndex = index }
+    if index >= topIndex + height { topIndex = index - height + 1 }
+    topIndex = max(0, min(topIndex, max(0, rows.count - 1)))
+  }
+}

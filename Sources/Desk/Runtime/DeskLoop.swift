@@ -1,0 +1,98 @@
+import CaseStore
+import Casework
+import Dispatch
+import Glibc
+import Terminal
+
+/// The one thread that owns the terminal: waits, takes events in order, updates, draws at most one
+/// frame for each wake. Effects run on workers and come back as events.
+public final class DeskLoop {
+  private var state: DeskState
+  private let driver: any TerminalDriver
+  private let runner: EffectRunner
+  private let mailbox: Mailbox
+  private let clock: StoreClock
+  private let editor: ExternalEditor?
+  private let reads = DispatchQueue(label: "samjour.reads", qos: .userInteractive)
+  private let writes = DispatchQueue(label: "samjour.writes", qos: .userInitiated)
+
+  /// Takes over the driver; ``run()`` gives the terminal back.
+  public init(
+    state: DeskState, driver: any TerminalDriver, runner: EffectRunner, mailbox: Mailbox,
+    clock: StoreClock, editor: ExternalEditor?
+  ) {
+    self.state = state
+    self.driver = driver
+    self.runner = runner
+    self.mailbox = mailbox
+    self.clock = clock
+    self.editor = editor
+  }
+
+  /// Runs until the officer leaves or the terminal is gone. Everything asked for is on disk before
+  /// it returns.
+  public func run() {
+    // The first frame shows the list: its reads are answered before anything is drawn.
+    for effect in state.start() {
+      if let event = runner.perform(effect) { carryOut(state.update(event, now: clock.now())) }
+    }
+    draw()
+    while !state.isLeaving {
+      let events = wait()
+      for event in events {
+        carryOut(state.update(event, now: clock.now()))
+        if state.isLeaving { break }
+      }
+      if !events.isEmpty && !state.isLeaving { draw() }
+    }
+    driver.leave()
+    writes.sync {}
+    runner.leave()
+  }
+
+  private func draw() {
+    driver.draw(state.view())
+    state.didDraw()
+  }
+
+  private func wait() -> [DeskEvent] {
+    var waits = (driver.descriptors + [mailbox.descriptor]).map {
+      pollfd(fd: $0, events: Int16(POLLIN), revents: 0)
+    }
+    let due = state.nextWake.map { $0.since(clock.now()) } ?? 60_000
+    let timeout = Int32(max(0, min(60_000, due + 1)))
+    _ = poll(&waits, nfds_t(waits.count), timeout)
+    var events = driver.nextEvents().map(DeskEvent.terminal) + mailbox.drain()
+    if let due = state.nextWake, due <= clock.now() { events.append(.tick) }
+    return events
+  }
+
+  private func carryOut(_ effects: [Effect]) {
+    for effect in effects {
+      switch effect {
+      case .quit: break
+      case .redraw: driver.redraw(theme: Theme.named(state.themeName) ?? .dark)
+      case .setMouse(let on): driver.setMouse(on)
+      case .suspend:
+        writes.sync {}
+        driver.suspend()
+        carryOut(state.update(.terminal(.resumed), now: clock.now()))
+      case .edit(let form, let field, let text):
+        let edited = edit(text)
+        carryOut(state.update(.edited(form: form, field: field, edited), now: clock.now()))
+        driver.redraw(theme: Theme.named(state.themeName) ?? .dark)
+      default:
+        runner.announce(effect)
+        let queue = EffectRunner.writes(effect) ? writes : reads
+        queue.async { [runner, mailbox] in
+          if let event = runner.perform(effect) { mailbox.post(event) }
+        }
+      }
+    }
+  }
+
+  private func edit(_ text: String) -> String? {
+    guard let editor else { return nil }
+    return driver.withReleasedTerminal { editor.edit(text) }
+  }
+}

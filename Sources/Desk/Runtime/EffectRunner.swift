@@ -1,0 +1,153 @@
+import CaseStore
+import Casework
+import Synchronization
+import Terminal
+
+/// Carries out what the desk asks of the store. Stateless but for what is stale; safe from any
+/// thread, and blocking: it belongs on a worker.
+public final class EffectRunner: Sendable {
+  private let store: CaseStore
+  private let officer: Officer
+  private let clock: StoreClock
+  private let presence = Mutex<PresenceID?>(nil)
+  private let latestSearch = Mutex<Int>(0)
+  private let likeness = Mutex<TipLikeness?>(nil)
+
+  /// The officer is who acts; the store checks the roles again on every call.
+  public init(store: CaseStore, officer: Officer, clock: StoreClock) {
+    self.store = store
+    self.officer = officer
+    self.clock = clock
+  }
+
+  /// Whether an effect writes: writes are carried out in order, apart from reads.
+  static func writes(_ effect: Effect) -> Bool {
+    switch effect {
+    case .record, .saveDraft, .deleteDraft, .look: true
+    default: false
+    }
+  }
+
+  /// Notes the newest search, so that older ones still waiting are skipped.
+  func announce(_ effect: Effect) {
+    if case .search(_, let generation) = effect {
+      latestSearch.withLock { $0 = max($0, generation) }
+    }
+  }
+
+  /// Registers this desk among those open.
+  public func enter(terminal: String) throws {
+    let id = try store.enter(officer, terminal: terminal)
+    presence.withLock { $0 = id }
+  }
+
+  /// Takes this desk from those open.
+  public func leave() {
+    guard let id = presence.withLock({ $0 }) else { return }
+    try? store.leave(id)
+  }
+
+  /// Carries an effect out and tells what came of it; nil where there is nothing to tell or the
+  /// effect is the terminal's.
+  public func perform(_ effect: Effect) -> DeskEvent? {
+    switch effect {
+    case .loadTips(let pane, let query, let generation):
+      return .tips(
+        pane: pane, generation: generation, attempt { try store.tips(query, as: officer) })
+    case .loadCounters:
+      return (try? store.counters()).map(DeskEvent.counters)
+    case .loadPresence: return (try? store.present()).map(DeskEvent.presence)
+    case .loadOfficers:
+      return (try? store.officers()).map { rows in
+        .officers(rows.map { OfficerRow(reference: $0.reference, officer: $0.officer) })
+      }
+    case .loadDrafts: return (try? store.drafts(of: OfficerID(officer.id))).map(DeskEvent.drafts)
+    case .loadDetail(let reference):
+      return .detail(
+        reference,
+        attempt {
+          guard let state = try store.subject(reference, as: officer) else { return nil }
+          return DetailContent(
+            state: state, history: try store.history(of: reference, as: officer))
+        })
+    case .search(let text, let generation):
+      guard generation >= latestSearch.withLock({ $0 }) else { return nil }
+      return .found(
+        generation: generation,
+        attempt {
+          text.allSatisfy(\.isWhitespace) ? [] : try store.search(tips: text, as: officer)
+        })
+    case .findLike(let form, let report, let generation):
+      return .likeness(form: form, generation: generation, like(report))
+    case .record(let action, let form):
+      return .recorded(action: action, form: form, record(action))
+    case .saveDraft(let key, let draft):
+      do {
+        try store.save(
+          Draft(
+            officer: OfficerID(officer.id), key: key, body: try draft.data(),
+            updatedAt: clock.now()))
+        return .draftSaved(key: key)
+      } catch {
+        return .draftTrouble(Self.problem(error))
+      }
+    case .deleteDraft(let key):
+      do {
+        try store.deleteDraft(of: OfficerID(officer.id), key: key)
+        return nil
+      } catch {
+        return .draftTrouble(Self.problem(error))
+      }
+    case .look(let reference, let typing):
+      if let id = presence.withLock({ $0 }) {
+        try? store.look(at: reference, typing: typing, id)
+      }
+      return nil
+    case .edit, .redraw, .setMouse, .suspend, .quit: return nil
+    }
+  }
+
+  private func record(_ action: Action) -> RecordOutcome {
+    do {
+      return .recorded(try store.record(action, by: officer))
+    } catch let conflict as Conflict {
+      return .conflict(conflict)
+    } catch let refusal as Refusal {
+      return .refused(Problem(refusal.message), field: refusal.field)
+    } catch {
+      return .refused(Self.problem(error), field: nil)
+    }
+  }
+
+  private func like(_ report: TipReport) -> [TipLikeness.Match] {
+    let now = clock.now()
+    guard let candidates = try? store.tipsLike(report, now: now, as: officer) else { return [] }
+    return likeness.withLock { old in
+      let fresh = TipLikeness(candidates: candidates, reusing: old)
+      old = fresh
+      return fresh.matches(for: report, now: now)
+    }
+  }
+
+  private func attempt<Value>(_ body: () throws -> Value) -> Result<Value, Problem> {
+    do {
+      return .success(try body())
+    } catch {
+      return .failure(Self.problem(error))
+    }
+  }
+
+  static func problem(_ error: any Error) -> Problem {
+    switch error {
+    case let error as StoreError: Problem(error.message)
+    case let error as Refusal: Problem(error.message)
+    case let error as Conflict: Problem(error.message)
+    case let error as Problem: error
+    default:
+      Problem(
+        Phrase(
+          sv: "Det gick inte: \(error). Inget är ändrat; försök igen.",
+          en: "It failed: \(error). Nothing is changed; try again."))
+    }
+  }
+}

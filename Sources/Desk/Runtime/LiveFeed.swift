@@ -1,0 +1,71 @@
+import CaseStore
+import Casework
+import Foundation
+import Glibc
+import Synchronization
+
+/// Follows the journal on a thread of its own and posts what is new.
+///
+/// The doorbell wakes it within about a millisecond of a commit in any process; `data_version`,
+/// asked once a second, is the net under it (DESIGN, The store).
+public final class LiveFeed: Sendable {
+  private let store: CaseStore
+  private let feed: ChangeFeed
+  private let mailbox: Mailbox
+  private let stopped = Atomic<Bool>(false)
+
+  /// Throws where the doorbell cannot be watched.
+  public init(store: CaseStore, mailbox: Mailbox) throws {
+    self.store = store
+    self.mailbox = mailbox
+    feed = try ChangeFeed(store)
+  }
+
+  /// Starts to follow after that entry.
+  public func start(after seq: Int64) {
+    let thread = Thread { [self] in follow(after: seq) }
+    thread.name = "samjour-feed"
+    thread.stackSize = 512 << 10
+    thread.start()
+  }
+
+  /// Asks the thread to end; it does within a second.
+  public func stop() {
+    stopped.store(true, ordering: .relaxed)
+  }
+
+  private func follow(after start: Int64) {
+    var last = start
+    var isInTrouble = false
+    while !stopped.load(ordering: .relaxed) {
+      var wait = pollfd(fd: feed.descriptor, events: Int16(POLLIN), revents: 0)
+      let count = poll(&wait, 1, 1000)
+      do {
+        if count > 0 {
+          feed.drain()
+          _ = try? feed.dataVersionChanged()
+        } else if try !feed.dataVersionChanged() {
+          continue
+        }
+        var facts = try store.facts(after: last, limit: 500)
+        mailbox.post(.storeChanged(facts))
+        while let newest = facts.last {
+          last = newest.seq
+          facts = try store.facts(after: last, limit: 500)
+          if !facts.isEmpty { mailbox.post(.storeChanged(facts)) }
+        }
+        if isInTrouble {
+          mailbox.post(.storeTrouble(nil))
+          isInTrouble = false
+        }
+      } catch {
+        if !isInTrouble {
+          mailbox.post(.storeTrouble(EffectRunner.problem(error)))
+          isInTrouble = true
+        }
+        // A store that answers with errors is asked again after a second, not at once.
+        _ = poll(nil, 0, 1000)
+      }
+    }
+  }
+}

@@ -1,0 +1,58 @@
+import Casework
+import Terminal
+import TextSafety
+
+/// Where the columns of a list stand: each its ideal width, what is left goes to the flexible
+/// ones, and the last that do not fit are left out whole.
+struct ColumnLayout {
+  struct Column {
+    let id: String
+    let offset: Int
+    let width: Int
+    let isRight: Bool
+  }
+
+  let columns: [Column]
+
+  init(_ ids: [String], list: String, width: Int) {
+    let specs = ids.compactMap { id in ListRegistry.list(list)?.column(id) }
+    var shown = specs
+    func needed(_ specs: [ColumnSpec]) -> Int {
+      specs.reduce(0) { $0 + ($1.isFlexible ? $1.minimum : $1.ideal) } + max(0, specs.count - 1)
+    }
+    // The flexible text is what the row is about: the fixed columns before it give way last.
+    while needed(shown) > width, shown.count > 1 {
+      let victim =
+        shown.indices.dropFirst().last { shown[$0].isFlexible && shown[$0].id != "text" }
+        ?? shown.indices.dropFirst().last { !shown[$0].isFlexible } ?? shown.count - 1
+      shown.remove(at: victim)
+    }
+    var spare = max(0, width - needed(shown))
+    var widths = shown.map { $0.isFlexible ? $0.minimum : min($0.ideal, width) }
+    // A flexible column is first brought to its ideal; the last of them takes the rest.
+    for index in shown.indices where shown[index].isFlexible {
+      let more = min(spare, max(0, shown[index].ideal - widths[index]))
+      widths[index] += more
+      spare -= more
+    }
+    if let last = shown.indices.last(where: { shown[$0].isFlexible }) { widths[last] += spare }
+    var offset = 0
+    var columns: [Column] = []
+    for (spec, width) in zip(shown, widths) {
+      columns.append(
+        Column(id: spec.id, offset: offset, width: width, isRight: spec.alignment == .right))
+      offset += width + 1
+    }
+    self.columns = columns
+  }
+
+  func put(
+    _ text: SafeText, _ column: Column, at origin: Point, style: Style, into frame: inout Frame
+  ) {
+    let shown = Width.truncated(text, to: column.width)
+    let shift = column.isRight ? column.width - Width.of(shown) : 0
+    frame.put(
+      shown, at: Point(column: origin.column + column.offset + shift, row: origin.row),
+      width: column.width, style: style)
+  }
+}

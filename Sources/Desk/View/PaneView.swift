@@ -1,0 +1,146 @@
+import CaseStore
+import Casework
+import Terminal
+import TextSafety
+
+extension DeskState {
+  func viewPane(_ id: String, in rect: Rect, into frame: inout Frame) {
+    guard let pane = panes[id], rect.rows >= 3, rect.columns >= 10 else { return }
+    let hasFocus = id == focus && layers.isEmpty
+    let spec = pane.spec
+    let unitStyle: Terminal.Role =
+      switch spec.unit {
+      case .outreach?: .unitOutreach
+      case .emergency?: .unitEmergency
+      case nil: .title
+      }
+    frame.box(
+      rect, title: paneTitle(pane, in: rect), trailing: paneTrailing(pane, in: rect),
+      style: Style(id == focus ? .focusBorder : .border), titleStyle: Style(unitStyle, bold: true))
+    let inside = rect.inset(columns: 1, rows: 1)
+    switch pane {
+    case .tips(let tips): viewTips(tips, in: inside, hasFocus: hasFocus, into: &frame)
+    case .presence(let roster):
+      let rows = presenceRows(roster)
+      viewRoster(
+        roster, keys: rows.map(\.key), cells: { rows[$0].cell($1, now, language) }, in: inside,
+        hasFocus: hasFocus,
+        empty: Phrase(sv: "Ingen är vid jourbordet", en: "Nobody is at the desk"), into: &frame)
+    case .officers(let roster):
+      viewRoster(
+        roster, keys: officers.map(\.reference.description),
+        cells: { officers[$0].officer.cell($1, language) }, in: inside, hasFocus: hasFocus,
+        empty: Phrase(sv: "Inga handläggare", en: "No officers"), into: &frame)
+    case .drafts(let roster):
+      viewRoster(
+        roster, keys: drafts.map(\.key), cells: { drafts[$0].cell($1, now, language) }, in: inside,
+        hasFocus: hasFocus,
+        empty: Phrase(
+          sv: "Inga utkast. Det du skriver i ett formulär sparas här tills det är klart.",
+          en: "No drafts. What you type in a form is kept here until it is done."), into: &frame)
+    }
+  }
+
+  private func paneTitle(_ pane: Pane, in rect: Rect) -> SafeText {
+    let spec = pane.spec
+    let name = spec.title ?? ListRegistry.list(spec.list)?.title ?? Phrase(same: spec.list)
+    var text = words(name)
+    if let unit = spec.unit, rect.columns >= 50 { text = "\(words(unit.title)) · \(text)" }
+    if case .tips(let tips) = pane, let counters {
+      switch (tips.spec.filter, tips.order) {
+      case (_, .waiting): text += " · \(counters.unassessed)"
+      case (_, .urgency): text += " · \(counters.open)"
+      case (_, .newest): break
+      }
+    }
+    if case .presence(let roster) = pane { text += " · \(presenceRows(roster).count)" }
+    return SafeText(text)
+  }
+
+  private func paneTrailing(_ pane: Pane, in rect: Rect) -> SafeText {
+    guard case .tips(let tips) = pane else { return "" }
+    let new = tips.newAbove(height: max(1, rect.rows - 2))
+    guard new > 0 else { return "" }
+    return SafeText(
+      words(
+        Phrase(
+          sv: new == 1 ? "1 nytt ↑" : "\(new) nya ↑", en: "\(new) new ↑")))
+  }
+
+  // MARK: Tips
+
+  private func viewTips(_ pane: TipsPane, in area: Rect, hasFocus: Bool, into frame: inout Frame) {
+    guard !pane.rows.isEmpty else {
+      let text =
+        pane.isLoaded
+        ? Phrase(sv: "Inga tips här just nu", en: "No tips here just now")
+        : Phrase(sv: "Läser …", en: "Reading …")
+      frame.put(
+        Width.truncated(SafeText(words(text)), to: area.columns - 2),
+        at: Point(column: area.column + 1, row: area.row), style: Style(.dim))
+      return
+    }
+    let columns = ColumnLayout(pane.spec.columns, list: "tips", width: area.columns - 1)
+    for (line, row) in pane.visible(height: area.rows).enumerated() {
+      let isSelected = row.id == pane.selection
+      let glows = glowing.contains(row.reference)
+      let rowRect = Rect(column: area.column, row: area.row + line, columns: area.columns, rows: 1)
+      let base: Terminal.Role =
+        isSelected ? (hasFocus ? .selection : .selectionDim) : glows ? .acuteGlow : .text
+      frame.fill(rowRect, Style(base))
+      frame.put(
+        isSelected ? "▸" : glows ? "●" : " ", at: rowRect.origin, style: Style(base, bold: true))
+      for column in columns.columns {
+        let cell = row.cell(column.id, now: now, language)
+        let style = isSelected || glows ? Style(base, bold: cell.1.bold) : cell.1
+        columns.put(
+          cell.0, column, at: Point(column: area.column + 1, row: rowRect.row), style: style,
+          into: &frame)
+      }
+      if isSelected && hasFocus { frame.cursor = rowRect.origin }
+    }
+  }
+
+  // MARK: Rosters
+
+  /// The desks of a unit that are open.
+  func presenceRows(_ pane: RosterPane) -> [Presence] {
+    presence.filter { pane.spec.unit == nil || $0.unit == pane.spec.unit }
+  }
+
+  func presenceKeys(_ pane: RosterPane) -> [String] {
+    presenceRows(pane).map(\.key)
+  }
+
+  private func viewRoster(
+    _ pane: RosterPane, keys: [String], cells: (Int, String) -> (SafeText, Style), in area: Rect,
+    hasFocus: Bool, empty: Phrase, into frame: inout Frame
+  ) {
+    guard !keys.isEmpty else {
+      for (line, text) in Width.wrap(SafeText(words(empty)), columns: max(1, area.columns - 2))
+        .prefix(area.rows).enumerated()
+      {
+        frame.put(
+          text, at: Point(column: area.column + 1, row: area.row + line), style: Style(.dim))
+      }
+      return
+    }
+    let columns = ColumnLayout(pane.spec.columns, list: pane.spec.list, width: area.columns - 1)
+    let selected = pane.selection.flatMap { keys.firstIndex(of: $0) } ?? 0
+    for (line, index) in keys.indices.dropFirst(pane.top).prefix(area.rows).enumerated() {
+      let isSelected = index == selected && hasFocus
+      let rowRect = Rect(column: area.column, row: area.row + line, columns: area.columns, rows: 1)
+      frame.fill(rowRect, Style(isSelected ? .selection : .text))
+      if isSelected {
+        frame.put("▸", at: rowRect.origin, style: Style(.selection, bold: true))
+        frame.cursor = rowRect.origin
+      }
+      for column in columns.columns {
+        let (text, style) = cells(index, column.id)
+        columns.put(
+          text, column, at: Point(column: area.column + 1, row: rowRect.row),
+          style: isSelected ? Style(.selection) : style, into: &frame)
+      }
+    }
+  }
+}

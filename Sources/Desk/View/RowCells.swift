@@ -1,0 +1,109 @@
+import CaseStore
+import Casework
+import Terminal
+import TextSafety
+
+extension TipRow {
+  /// The text and style of one column.
+  func cell(_ column: String, now: Instant, _ language: Language) -> (SafeText, Style) {
+    switch column {
+    case "ref": return (SafeText(reference.description), Style(.dim))
+    case "urgency": return urgency(now: now, language)
+    case "received":
+      return (SafeText(TimeText.exact(receivedAt, now: now, language)), Style(.dim))
+    case "age": return (SafeText(TimeText.near(receivedAt, now: now, language)), ageStyle(now))
+    case "place": return (SafeText(place ?? "", limit: 80), Style(.text))
+    case "text": return (SafeText(preview, limit: 240), Style(status == .open ? .text : .dim))
+    case "children": return (SafeText(children > 0 ? "\(children)" : ""), Style(.text))
+    case "channel": return (SafeText(channel.title[language]), Style(.dim))
+    case "priority": return (SafeText(priority?.title[language] ?? "–"), Style(.text))
+    case "status": return (SafeText(status.title[language]), Style(.dim))
+    case "assignee": return (SafeText(assigneeName ?? "", limit: 60), Style(.dim))
+    case "assessment":
+      let words =
+        isAssessed
+        ? Phrase(sv: "bedömt", en: "assessed")
+        : concernsChild ? Phrase(sv: "ej bedömt", en: "not assessed") : Phrase(same: "–")
+      return (SafeText(words[language]), Style(isAssessed || !concernsChild ? .dim : .warning))
+    default: return ("", Style(.text))
+    }
+  }
+
+  /// Urgency is colour, glyph and word (UX, Looks).
+  private func urgency(now: Instant, _ language: Language) -> (SafeText, Style) {
+    guard status == .open else { return (SafeText("· " + status.title[language]), Style(.dim)) }
+    if isAcute {
+      return (SafeText(Phrase(sv: "▲ AKUT", en: "▲ ACUTE")[language]), Style(.acute, bold: true))
+    }
+    if isLate(now: now) {
+      return (SafeText(Phrase(sv: "! bedöm", en: "! assess")[language]), Style(.warning))
+    }
+    switch priority {
+    case .high?: return (SafeText(Phrase(sv: "△ hög", en: "△ high")[language]), Style(.warning))
+    case .normal?: return (SafeText(Phrase(sv: "· normal", en: "· normal")[language]), Style(.dim))
+    case .low?: return (SafeText(Phrase(sv: "· låg", en: "· low")[language]), Style(.dim))
+    default:
+      return isAssessed
+        ? (SafeText(Phrase(sv: "· bedömt", en: "· seen")[language]), Style(.dim))
+        : (SafeText(Phrase(sv: "○ nytt", en: "○ new")[language]), Style(.good))
+    }
+  }
+
+  private func isLate(now: Instant) -> Bool {
+    status == .open && concernsChild && !isAssessed
+      && now.since(receivedAt) >= Tip.assessmentAlarm
+  }
+
+  private func ageStyle(_ now: Instant) -> Style {
+    Style(isLate(now: now) ? .warning : .dim)
+  }
+}
+
+extension Presence {
+  func cell(_ column: String, _ now: Instant, _ language: Language) -> (SafeText, Style) {
+    switch column {
+    case "name": return (SafeText(name, limit: 60), Style(.text))
+    case "unit": return (SafeText(unit.title[language]), Style(.dim))
+    case "since": return (SafeText(TimeText.near(since, now: now, language)), Style(.dim))
+    case "viewing":
+      guard let viewing else { return ("", Style(.dim)) }
+      let typing = Phrase(sv: "skriver i \(viewing)", en: "typing in \(viewing)")
+      let reading = Phrase(sv: "läser \(viewing)", en: "reading \(viewing)")
+      return (SafeText((isTyping ? typing : reading)[language]), Style(isTyping ? .good : .dim))
+    default: return ("", Style(.text))
+    }
+  }
+}
+
+extension Officer {
+  func cell(_ column: String, _ language: Language) -> (SafeText, Style) {
+    let style = Style(isActive ? .text : .dim)
+    switch column {
+    case "login": return (SafeText(login), style)
+    case "name": return (SafeText(name, limit: 60), style)
+    case "unit": return (SafeText(unit.title[language]), style)
+    case "roles":
+      let titles = Casework.Role.allCases.filter(roles.contains).map { $0.title[language] }
+      return (SafeText(titles.joined(separator: ", ")), style)
+    case "active":
+      let words = isActive ? Phrase(sv: "aktiv", en: "active") : Phrase(sv: "avslutad", en: "left")
+      return (SafeText(words[language]), style)
+    default: return ("", style)
+    }
+  }
+}
+
+extension Draft {
+  func cell(_ column: String, _ now: Instant, _ language: Language) -> (SafeText, Style) {
+    let draft = FormDraft(data: body)
+    switch column {
+    case "what":
+      let title = draft.flatMap { ActionRegistry.action($0.action)?.title[language] } ?? key
+      return (SafeText(title), Style(.text))
+    case "subject": return (SafeText(draft?.subject ?? ""), Style(.dim))
+    case "text": return (SafeText(draft?.gist ?? "", limit: 120), Style(.text))
+    case "updated": return (SafeText(TimeText.near(updatedAt, now: now, language)), Style(.dim))
+    default: return ("", Style(.text))
+    }
+  }
+}
