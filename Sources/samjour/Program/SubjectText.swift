@@ -1,0 +1,110 @@
+import CaseStore
+import Casework
+import TextSafety
+
+/// A subject for a person to read: what stands, then what has happened, newest first.
+struct SubjectText {
+  private let language: Casework.Language
+  private let now: Instant
+
+  init(_ session: Session) {
+    language = session.language
+    now = session.clock.now()
+  }
+
+  /// Writes the subject.
+  func write(
+    _ state: SubjectState, _ reference: Reference, _ history: [HistoryEntry],
+    to output: inout LineBuffer
+  ) {
+    output.line(SafeText("\(reference)  \(title(state))"))
+    if case .tip(let tip) = state {
+      writeState(of: tip, to: &output)
+      output.line("")
+      // The words of a first report, with what has been corrected since.
+      for detail in Fact.tip(.received(tip.report)).words.details { write(detail, to: &output) }
+    }
+    output.line("")
+    output.line(SafeText(Phrase(sv: "Historik", en: "History")[language]))
+    for entry in history { write(entry, state, to: &output) }
+  }
+
+  private func title(_ state: SubjectState) -> String {
+    switch state {
+    case .tip(let tip):
+      let acute = tip.isAcute ? Phrase(sv: " · AKUT", en: " · ACUTE")[language] : ""
+      return SubjectKind.tip.title[language] + " · " + tip.status.title[language] + acute
+    case .officer(let officer):
+      let active =
+        officer.isActive ? "" : Phrase(sv: " · avslutad", en: " · deactivated")[language]
+      return SafeText(officer.name, limit: 80).string + active
+    }
+  }
+
+  private func writeState(of tip: Tip, to output: inout LineBuffer) {
+    let received = "\(TimeText.exact(tip.receivedAt, now: now, language))"
+    row(Phrase(sv: "Inkom", en: "Received"), received, to: &output)
+    row(Phrase(sv: "Version", en: "Version"), "\(tip.version)", to: &output)
+    let none = Phrase(sv: "inte satt", en: "not set")
+    row(
+      Phrase(sv: "Prioritet", en: "Priority"), (tip.priority?.title ?? none)[language],
+      to: &output)
+    let missing =
+      tip.concernsChild
+      ? Phrase(sv: "inte gjord", en: "not made") : Phrase(sv: "behövs inte", en: "not needed")
+    row(
+      Phrase(sv: "Skyddsbedömning", en: "Assessment"),
+      (tip.assessment?.outcome.title ?? missing)[language], to: &output)
+    row(
+      Phrase(sv: "Hos", en: "With"), tip.assigneeName.map { SafeText($0, limit: 80).string } ?? "–",
+      to: &output)
+    if let original = tip.duplicateOf {
+      row(Phrase(sv: "Dubblett av", en: "Duplicate of"), original, to: &output)
+    }
+    if !tip.duplicates.isEmpty {
+      row(
+        Phrase(sv: "Dubbletter", en: "Duplicates"), tip.duplicates.joined(separator: ", "),
+        to: &output)
+    }
+  }
+
+  private func row(_ label: Phrase, _ value: String, to output: inout LineBuffer) {
+    let padding = String(repeating: " ", count: max(1, 18 - label[language].count))
+    output.line(SafeText(label[language] + padding + value))
+  }
+
+  private func write(_ detail: FactWords.Detail, indent: String = "", to output: inout LineBuffer) {
+    let label = indent + detail.label[language]
+    let padding = String(repeating: " ", count: max(1, 18 + indent.count - label.count))
+    let hanging = String(repeating: " ", count: label.count + padding.count)
+    for (index, line) in lines(of: detail.value).enumerated() {
+      output.line(SafeText((index == 0 ? label + padding : hanging) + line.string))
+    }
+  }
+
+  private func lines(of value: FactWords.Value) -> [SafeText] {
+    switch value {
+    case .phrase(let phrase): [SafeText(phrase[language])]
+    case .untrusted(let text): SafeText.lines(of: text)
+    case .time(let instant): [SafeText(TimeText.exact(instant, now: now, language))]
+    case .children(let children): [SafeText(ChildrenEntry.text(children, language))]
+    case .reference(let reference): [SafeText(reference.description)]
+    }
+  }
+
+  private func write(_ entry: HistoryEntry, _ state: SubjectState, to output: inout LineBuffer) {
+    let time = TimeText.exact(entry.recordedAt, now: now, language)
+    let erased = Phrase(sv: "borttaget eller okänt", en: "erased or unknown")
+    let words = entry.fact?.words
+    let title = SafeText((words?.title ?? erased)[language])
+    let name = SafeText(entry.officerName, limit: 60)
+    output.line(SafeText("  \(time)  v\(entry.version)  \(name)  ") + title)
+    // The first report stands above already, unless it has been corrected.
+    if case .tip(.received(let report))? = entry.fact, case .tip(let tip) = state,
+      tip.report == report
+    {
+      return
+    }
+    for detail in words?.details ?? [] { write(detail, indent: "      ", to: &output) }
+  }
+}
