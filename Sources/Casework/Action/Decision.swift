@@ -79,8 +79,9 @@ public enum Decision {
     }
     switch (spec.kind, state) {
     case (.tip, .tip(let tip)?) where !spec.creates:
-      return try Tip.decide(spec, fields, tip, context)
-    case (.tip, nil) where spec.creates: return try Tip.decide(spec, fields, nil, context)
+      return try Tip.decide(spec, fields, tip, source: action.sourceKey, context)
+    case (.tip, nil) where spec.creates:
+      return try Tip.decide(spec, fields, nil, source: action.sourceKey, context)
     case (.officer, .officer(let officer)?) where !spec.creates:
       return try Officer.decide(spec, fields, officer, context)
     case (.officer, nil) where spec.creates:

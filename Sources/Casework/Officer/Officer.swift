@@ -17,6 +17,20 @@ public struct Officer: Hashable, Sendable, Codable {
   /// False once deactivated: the history stays, nothing more may be done.
   public internal(set) var isActive: Bool
 
+  /// Takes the parts as a projection has them.
+  public init(
+    id: SubjectID, version: Int, login: String, name: UntrustedText, unit: Unit, roles: Set<Role>,
+    isActive: Bool
+  ) {
+    self.id = id
+    self.version = version
+    self.login = login
+    self.name = name
+    self.unit = unit
+    self.roles = roles
+    self.isActive = isActive
+  }
+
   /// Whether one of the roles is held, by an active officer.
   public func holds(_ wanted: Set<Role>) -> Bool {
     isActive && !roles.isDisjoint(with: wanted)

@@ -47,6 +47,8 @@ public struct TipReport: Hashable, Sendable, Codable {
   public var concernsChild: Bool?
   /// What came with it and was not stored: attachments by name and size.
   public var enclosures: UntrustedText?
+  /// The sender's own key (Message-ID, `id`), by which a second delivery is known.
+  public var source: String?
 
   /// A report of which nothing more is known than the words and how they came.
   public init(channel: Channel, text: UntrustedText) {

@@ -2,10 +2,13 @@ import TextSafety
 
 extension Tip {
   static func decide(
-    _ spec: ActionSpec, _ fields: FieldReader, _ tip: Tip?, _ context: DecisionContext
+    _ spec: ActionSpec, _ fields: FieldReader, _ tip: Tip?, source: String?,
+    _ context: DecisionContext
   ) throws -> [DecidedFact] {
     guard let tip else {
-      return [DecidedFact(context.newID(), .tip(.received(report(fields, from: nil))))]
+      var report = report(fields, from: nil)
+      report.source = source
+      return [DecidedFact(context.newID(), .tip(.received(report)))]
     }
     // The sender's clock may run ahead of the desk's, as far as the door lets a time in.
     let soonest = tip.receivedAt.adding(milliseconds: -Decision.futureTolerance)

@@ -73,20 +73,6 @@ public struct DetailContent: Sendable {
   }
 }
 
-/// An officer and the reference of the officer's subject.
-public struct OfficerRow: Sendable, Hashable {
-  /// The reference.
-  public let reference: Reference
-  /// The officer.
-  public let officer: Officer
-
-  /// Takes both as they are.
-  public init(reference: Reference, officer: Officer) {
-    self.reference = reference
-    self.officer = officer
-  }
-}
-
 /// What the desk asks the world to do. A value: ``DeskState/update(_:now:)`` does nothing itself.
 public enum Effect: Sendable {
   /// Read a page; answered by ``DeskEvent/tips(pane:generation:_:)``.

@@ -1,0 +1,142 @@
+import Casework
+import Foundation
+import GRDB
+import TextSafety
+
+/// One fact as the history of a subject shows it.
+public struct HistoryEntry: Sendable, Hashable {
+  /// Its number in the journal.
+  public let seq: Int64
+  /// The subject's version after it.
+  public let version: Int
+  /// When it was recorded.
+  public let recordedAt: Instant
+  /// When it happened.
+  public let happenedAt: Instant
+  /// Who recorded it.
+  public let officer: OfficerID?
+  /// That officer's name as it is now.
+  public let officerName: UntrustedText
+  /// What happened; nil where the body is erased or unknown to this program.
+  public let fact: Fact?
+  /// The fact's stable name.
+  public let kind: String
+
+  /// Who, made inert.
+  var whoSafe: String { SafeText(officerName, limit: 60).string }
+
+  /// What happened, in a few words.
+  var title: Phrase {
+    fact?.words.title ?? Phrase(sv: "uppgiften är gallrad", en: "the entry is erased")
+  }
+}
+
+/// A fact without its body: enough to know what to read again.
+public struct FactHeader: Sendable, Hashable {
+  /// Its number in the journal.
+  public let seq: Int64
+  /// The subject.
+  public let reference: Reference
+  /// The subject's version after it.
+  public let version: Int
+  /// The fact's stable name.
+  public let kind: String
+  /// Who recorded it.
+  public let officer: OfficerID?
+  /// Whether the subject is an open acute tip now.
+  public let isAcute: Bool
+
+  /// Takes the parts as they are.
+  public init(
+    seq: Int64, reference: Reference, version: Int, kind: String, officer: OfficerID?,
+    isAcute: Bool
+  ) {
+    self.seq = seq
+    self.reference = reference
+    self.version = version
+    self.kind = kind
+    self.officer = officer
+    self.isAcute = isAcute
+  }
+}
+
+extension CaseStore {
+  /// A subject's current state; nil where there is none. Throws ``StoreError``.
+  public func subject(_ reference: Reference, as officer: Officer) throws -> SubjectState? {
+    if reference.kind == .tip { try permitReading(officer) }
+    return try read { db in
+      let journal = SQLiteJournal(db: db)
+      guard let id = try journal.subject(numbered: reference.number) else { return nil }
+      let state = try Folding().state(nil, after: try journal.facts(of: id, after: 0))
+      return state?.kind == reference.kind ? state : nil
+    }
+  }
+
+  /// What has happened to a subject, newest first. Throws ``StoreError``.
+  public func history(of reference: Reference, limit: Int = 500, as officer: Officer) throws
+    -> [HistoryEntry]
+  {
+    if reference.kind == .tip { try permitReading(officer) }
+    return try read { try History($0).entries(of: reference, after: 0, limit: limit) }
+  }
+
+  /// The facts after a number, oldest first. Throws ``StoreError``.
+  public func facts(after seq: Int64, limit: Int) throws -> [FactHeader] {
+    try read { db in
+      let statement = try db.cachedStatement(
+        sql: """
+          SELECT j.seq, first.seq, j.version, j.kind, j.officer, coalesce(t.is_acute, 0)
+          FROM journal j JOIN journal first ON first.subject = j.subject AND first.version = 1
+          LEFT JOIN tips t ON t.number = first.seq AND t.status = 'open'
+          WHERE j.seq > ? ORDER BY j.seq LIMIT ?
+          """)
+      return try Row.fetchAll(statement, arguments: [seq, max(1, limit)]).compactMap { row in
+        let kind: String = row[3]
+        guard
+          let subject = kind.split(separator: ".").first.flatMap({
+            SubjectKind(rawValue: String($0))
+          })
+        else { return nil }
+        return FactHeader(
+          seq: row[0], reference: Reference(subject, row[1]), version: Int(row[2] as Int64),
+          kind: kind,
+          officer: (row[4] as Data?).flatMap(SubjectID.init(bytes:)).map(OfficerID.init),
+          isAcute: row[5])
+      }
+    }
+  }
+}
+
+/// Reads histories.
+struct History {
+  let db: Database
+  private let coder = FactCoder()
+
+  init(_ db: Database) {
+    self.db = db
+  }
+
+  /// The facts of a subject after a version, newest first.
+  func entries(of reference: Reference, after version: Int, limit: Int) throws -> [HistoryEntry] {
+    let journal = SQLiteJournal(db: db)
+    guard let id = try journal.subject(numbered: reference.number) else { return [] }
+    let facts = try journal.facts(of: id, after: Int64(version)).suffix(max(1, limit))
+    var names: [OfficerID: UntrustedText] = [:]
+    return try facts.reversed().map { stored in
+      var name = UntrustedText("–")
+      if let officer = stored.officer {
+        if let known = names[officer] {
+          name = known
+        } else {
+          name = try OfficerProjection(db).officer(id: officer.subject)?.name ?? name
+          names[officer] = name
+        }
+      }
+      return HistoryEntry(
+        seq: stored.seq, version: Int(stored.version), recordedAt: stored.recordedAt,
+        happenedAt: stored.happenedAt, officer: stored.officer, officerName: name,
+        fact: stored.body.flatMap { try? coder.fact(kind: stored.kind, body: $0) },
+        kind: stored.kind)
+    }
+  }
+}

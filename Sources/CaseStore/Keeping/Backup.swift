@@ -1,0 +1,36 @@
+import Casework
+import Foundation
+import GRDB
+
+extension CaseStore {
+  /// Copies the store as it stands to a new file while others go on working, then checks the copy.
+  /// `progress` is told pages left and pages in all. Throws ``StoreError``; then no file is left.
+  public func backup(to target: String, progress: (Int, Int) -> Void = { _, _ in }) throws {
+    try StoreFiles.make(target)
+    // A copy of everything belongs to the one who made it, not to the group.
+    chmod(target, 0o600)
+    do {
+      try StoreError.translate(target) {
+        let copy = try DatabaseQueue(
+          path: target, configuration: Self.configuration(busyTimeout: 5))
+        try withoutActuallyEscaping(progress) { progress in
+          try withReader { source in
+            try copy.writeWithoutTransaction { destination in
+              try source.backup(to: destination, pagesPerStep: 1024) {
+                progress($0.remainingPageCount, $0.totalPageCount)
+              }
+              let verdict = try String.fetchOne(destination, sql: "PRAGMA integrity_check")
+              guard verdict == "ok" else { throw DatabaseError(resultCode: .SQLITE_CORRUPT) }
+              // Who sat at a desk then is no part of a copy.
+              try destination.execute(sql: "DELETE FROM presence")
+            }
+          }
+        }
+        try copy.close()
+      }
+    } catch {
+      StoreFiles.remove(target)
+      throw error
+    }
+  }
+}

@@ -1,0 +1,167 @@
+import Casework
+import Foundation
+import GRDB
+
+/// The case store: one SQLite file that all terminals of a host share.
+///
+/// The journal is the truth; projections are written in the same transaction as the facts they show.
+/// Every call blocks and may be made from any thread. Nothing is reported as saved before it is
+/// committed with `synchronous = FULL`.
+public final class CaseStore: Sendable {
+  /// Where the store is.
+  public let path: String
+  /// A store for courses, tests and demonstrations, plainly marked.
+  public let isTraining: Bool
+  /// Where the time comes from.
+  public let clock: StoreClock
+
+  private let reader: DatabaseQueue
+  private let writer: DatabaseQueue?
+  private let bell: Doorbell
+
+  /// Opens a store and brings an older one up to date. `busyTimeout` is how many seconds to wait for
+  /// others. Throws ``StoreError``.
+  public init(
+    at path: String, clock: StoreClock = .system, readOnly: Bool = false, busyTimeout: Double = 5
+  ) throws {
+    guard StoreFiles.exists(path) else { throw StoreError.missing(path) }
+    self.path = path
+    self.clock = clock
+    (writer, reader, isTraining) = try StoreError.translate(path) {
+      try Self.open(path, readOnly: readOnly, busyTimeout: busyTimeout)
+    }
+    bell = Doorbell(path)
+  }
+
+  private static func open(_ path: String, readOnly: Bool, busyTimeout: Double) throws -> (
+    DatabaseQueue?, DatabaseQueue, Bool
+  ) {
+    let writer =
+      readOnly
+      ? nil
+      : try DatabaseQueue(path: path, configuration: configuration(busyTimeout: busyTimeout))
+    if let writer {
+      let isCurrent = try writer.read { db in
+        try check(db, path)
+        return try Schema.migrator.hasCompletedMigrations(db)
+      }
+      if !isCurrent { try Schema.migrator.migrate(writer) }
+    }
+    var readConfiguration = configuration(busyTimeout: busyTimeout)
+    readConfiguration.readonly = true
+    let reader = try DatabaseQueue(path: path, configuration: readConfiguration)
+    let isTraining = try reader.read { db in
+      if readOnly { try check(db, path) }
+      return try Bool.fetchOne(db, sql: "SELECT is_training FROM store") ?? false
+    }
+    return (writer, reader, isTraining)
+  }
+
+  private static func check(_ db: Database, _ path: String) throws {
+    let application = try Int32.fetchOne(db, sql: "PRAGMA application_id")
+    guard application == Schema.applicationID else { throw StoreError.notAStore(path) }
+    guard try !Schema.migrator.hasBeenSuperseded(db) else { throw StoreError.newer(path) }
+  }
+
+  /// One connection: waits for others, forces every commit to the disk, keeps little in memory.
+  static func configuration(busyTimeout: Double) -> Configuration {
+    var configuration = Configuration()
+    configuration.busyMode = .timeout(busyTimeout)
+    configuration.foreignKeysEnabled = false
+    configuration.prepareDatabase { db in
+      try db.execute(
+        sql: """
+          PRAGMA synchronous = FULL;
+          PRAGMA trusted_schema = OFF;
+          PRAGMA secure_delete = ON;
+          PRAGMA temp_store = MEMORY;
+          """)
+    }
+    return configuration
+  }
+
+  /// Makes a store. Its founder becomes the first officer, with every role. Throws ``StoreError``,
+  /// or a ``Refusal`` where the founder's login or name won't do; then no file is left.
+  public static func create(
+    at path: String, training: Bool, founder: Founder, clock: StoreClock = .system
+  ) throws -> CaseStore {
+    try StoreFiles.make(path)
+    do {
+      try StoreError.translate(path) {
+        let queue = try DatabaseQueue(path: path, configuration: configuration(busyTimeout: 5))
+        try queue.writeWithoutTransaction { db in
+          try db.execute(
+            sql: """
+              PRAGMA application_id = \(Schema.applicationID);
+              PRAGMA journal_mode = WAL;
+              """)
+        }
+        try Schema.migrator.migrate(queue)
+        try queue.write { db in
+          try db.execute(
+            sql: "INSERT INTO store VALUES (1, ?, 0, ?)",
+            arguments: [training, JournalChain.origin])
+          _ = try Recorder(db, now: clock.now(), officer: nil).record(founder.action)
+        }
+        try queue.close()
+      }
+    } catch {
+      StoreFiles.remove(path)
+      throw error
+    }
+    return try CaseStore(at: path, clock: clock)
+  }
+
+  // MARK: Access
+
+  func read<Value>(_ body: (Database) throws -> Value) throws -> Value {
+    try StoreError.translate(path) { try reader.read(body) }
+  }
+
+  /// One immediate transaction; every open desk is told once it is committed.
+  func write<Value>(_ body: (Database) throws -> Value) throws -> Value {
+    guard let writer else {
+      throw StoreError(
+        .readOnly,
+        Phrase(sv: "Lagret är öppnat för läsning.", en: "The store is open for reading."))
+    }
+    let value = try StoreError.translate(path) {
+      try writer.writeWithoutTransaction { db in
+        var value: Value?
+        try db.inTransaction(.immediate) {
+          value = try body(db)
+          return .commit
+        }
+        return value
+      }
+    }
+    bell.ring()
+    guard let value else { throw StoreError.notAStore(path) }
+    return value
+  }
+
+  /// The connection that reads, outside a transaction.
+  func withReader(_ body: (Database) throws -> Void) throws {
+    try reader.unsafeRead(body)
+  }
+
+  /// Refuses an officer whose roles do not let tips be read.
+  func permitReading(_ officer: Officer) throws {
+    guard officer.holds(Role.readsTips) else { throw StoreError.notPermitted }
+  }
+}
+
+/// Who makes a store.
+public struct Founder: Sendable {
+  let action: Action
+
+  /// The login is the operating system's.
+  public init(login: String, name: String, unit: Casework.Unit) {
+    action = Action(
+      "officer.register",
+      fields: [
+        "login": .text(login), "name": .text(name), "unit": .text(unit.rawValue),
+        "roles": .list(Role.allCases.map { .text($0.rawValue) }),
+      ])
+  }
+}

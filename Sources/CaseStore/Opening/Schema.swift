@@ -1,0 +1,67 @@
+import Foundation
+import GRDB
+
+/// The tables, as a row of migrations: the first is never changed once a store has been made by it.
+enum Schema {
+  /// Marks the file as a store of this program: "SJMR".
+  static let applicationID: Int32 = 0x534A_4D52
+
+  static var migrator: DatabaseMigrator {
+    var migrator = DatabaseMigrator()
+    migrator.registerMigration("1 journal, tips and officers") { db in
+      try db.execute(sql: journal)
+      try db.execute(sql: projections)
+      try db.execute(sql: besideTheJournal)
+    }
+    return migrator
+  }
+
+  /// DESIGN, The store. `seq` has no gaps; the reference number of a subject is the `seq` of its
+  /// first fact.
+  private static let journal = """
+    CREATE TABLE journal (
+      seq INTEGER PRIMARY KEY, recorded_at INTEGER NOT NULL, happened_at INTEGER NOT NULL,
+      officer BLOB, subject BLOB NOT NULL, version INTEGER NOT NULL, kind TEXT NOT NULL,
+      body BLOB, salt BLOB, body_digest BLOB NOT NULL, digest BLOB NOT NULL,
+      UNIQUE (subject, version)) STRICT;
+    CREATE TABLE store (
+      id INTEGER PRIMARY KEY CHECK (id = 1), is_training INTEGER NOT NULL,
+      head_seq INTEGER NOT NULL, head_digest BLOB NOT NULL) STRICT;
+    """
+
+  /// Everything here is made again by `rebuild`.
+  static let projections = """
+    CREATE TABLE tips (
+      number INTEGER PRIMARY KEY, id BLOB NOT NULL, version INTEGER NOT NULL,
+      received_at INTEGER NOT NULL, status TEXT NOT NULL, urgency INTEGER NOT NULL,
+      is_acute INTEGER NOT NULL, priority TEXT, is_assessed INTEGER NOT NULL,
+      concerns_child INTEGER NOT NULL, place TEXT, preview TEXT NOT NULL,
+      children INTEGER NOT NULL, channel TEXT NOT NULL, assignee BLOB, assignee_name TEXT) STRICT;
+    CREATE INDEX tips_newest ON tips (received_at, number);
+    CREATE INDEX tips_urgency ON tips (urgency, number) WHERE status = 'open';
+    CREATE INDEX tips_waiting ON tips (received_at, number)
+      WHERE status = 'open' AND is_assessed = 0 AND concerns_child = 1;
+    CREATE VIRTUAL TABLE tip_words USING fts5 (
+      words, content = '', detail = none, prefix = '2 3', tokenize = 'ascii');
+    CREATE TABLE sources (key TEXT PRIMARY KEY, number INTEGER NOT NULL) STRICT, WITHOUT ROWID;
+    CREATE TABLE officers (
+      number INTEGER PRIMARY KEY, id BLOB NOT NULL UNIQUE, version INTEGER NOT NULL,
+      login TEXT NOT NULL, name TEXT NOT NULL, unit TEXT NOT NULL, roles TEXT NOT NULL,
+      is_active INTEGER NOT NULL) STRICT;
+    CREATE INDEX officers_login ON officers (login, number);
+    CREATE TABLE counters (name TEXT PRIMARY KEY, value INTEGER NOT NULL) STRICT, WITHOUT ROWID;
+    INSERT INTO counters VALUES ('open', 0), ('acute', 0), ('unassessed', 0);
+    """
+
+  static let projectionTables = ["tips", "tip_words", "sources", "officers", "counters"]
+
+  private static let besideTheJournal = """
+    CREATE TABLE drafts (
+      officer BLOB NOT NULL, key TEXT NOT NULL, body BLOB NOT NULL, updated_at INTEGER NOT NULL,
+      PRIMARY KEY (officer, key)) STRICT, WITHOUT ROWID;
+    CREATE TABLE presence (
+      id INTEGER PRIMARY KEY, officer BLOB NOT NULL, name TEXT NOT NULL, unit TEXT NOT NULL,
+      terminal TEXT NOT NULL, since INTEGER NOT NULL, pid INTEGER NOT NULL,
+      started TEXT NOT NULL, viewing TEXT, is_typing INTEGER NOT NULL DEFAULT 0) STRICT;
+    """
+}

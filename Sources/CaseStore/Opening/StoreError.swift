@@ -1,0 +1,144 @@
+import Casework
+import Foundation
+import GRDB
+
+/// Why the store could not do what was asked. Where something was being written, nothing of it is.
+public struct StoreError: Error, Sendable, Hashable {
+  /// What kind of trouble.
+  public enum Kind: String, Sendable {
+    /// There is no store at that path.
+    case missing
+    /// There is one already.
+    case exists
+    /// The file is no store of this program.
+    case notAStore
+    /// A newer program has changed the store's form.
+    case newer
+    /// Others hold it, past the time to wait.
+    case busy
+    /// The disk is full.
+    case full
+    /// It cannot be written to by this login.
+    case readOnly
+    /// The disk answers with errors.
+    case io
+    /// The file's content is damaged.
+    case corrupt
+    /// The officer may not.
+    case notPermitted
+  }
+
+  /// What kind of trouble.
+  public let kind: Kind
+  /// What happened, what was kept and what to do.
+  public let message: Phrase
+
+  init(_ kind: Kind, _ message: Phrase) {
+    self.kind = kind
+    self.message = message
+  }
+
+  /// The exit code of sysexits.h that tells it to a mail server or a script.
+  public var exitCode: Int32 {
+    switch kind {
+    case .exists: 64
+    case .notAStore, .corrupt: 65
+    case .missing, .newer: 69
+    case .io: 74
+    case .busy, .full, .readOnly: 75
+    case .notPermitted: 77
+    }
+  }
+
+  /// Whether the same call may go well a little later.
+  public var isPassing: Bool { exitCode == 75 }
+
+  /// Runs `body` and turns SQLite's errors into words.
+  static func translate<Value>(_ path: String, _ body: () throws -> Value) throws -> Value {
+    do {
+      return try body()
+    } catch let error as DatabaseError {
+      throw StoreError(error, path: path)
+    }
+  }
+
+  private init(_ error: DatabaseError, path: String) {
+    let detail = error.message ?? "SQLite \(error.extendedResultCode.rawValue)"
+    switch error.resultCode {
+    case .SQLITE_BUSY, .SQLITE_LOCKED:
+      self.init(
+        .busy,
+        Phrase(
+          sv: "Lagret är upptaget av någon annan. Inget sparades; försök igen.",
+          en: "The store is busy. Nothing was saved; try again."))
+    case .SQLITE_FULL:
+      self.init(
+        .full,
+        Phrase(
+          sv: "Disken är full. Inget sparades; ge plats på disken och försök igen.",
+          en: "The disk is full. Nothing was saved; make room and try again."))
+    case .SQLITE_READONLY, .SQLITE_CANTOPEN, .SQLITE_PERM, .SQLITE_AUTH:
+      self.init(
+        .readOnly,
+        Phrase(
+          sv:
+            "Lagret \(path) går inte att skriva i. Inget sparades; kontrollera kataloggruppens rättigheter.",
+          en: "The store \(path) can't be written to. Nothing was saved; check the group's rights.")
+      )
+    case .SQLITE_NOTADB: self = .notAStore(path)
+    case .SQLITE_CORRUPT:
+      self.init(
+        .corrupt,
+        Phrase(
+          sv: "Lagret \(path) är skadat (\(detail)). Inget sparades; ta fram säkerhetskopian.",
+          en: "The store \(path) is damaged (\(detail)). Nothing was saved; get the backup."))
+    default:
+      self.init(
+        .io,
+        Phrase(
+          sv: "Lagret svarar med fel (\(detail)). Inget sparades; försök igen.",
+          en: "The store answers with an error (\(detail)). Nothing was saved; try again."))
+    }
+  }
+
+  static func missing(_ path: String) -> StoreError {
+    StoreError(
+      .missing,
+      Phrase(
+        sv: "Det finns inget lager i \(path). samjour init gör ett nytt.",
+        en: "There is no store at \(path). samjour init makes a new one."))
+  }
+
+  static func exists(_ path: String) -> StoreError {
+    StoreError(
+      .exists,
+      Phrase(
+        sv: "Det finns redan något i \(path). Inget är ändrat; välj en annan plats.",
+        en: "There is something at \(path) already. Nothing is changed; choose another place."))
+  }
+
+  static func notAStore(_ path: String) -> StoreError {
+    StoreError(
+      .notAStore,
+      Phrase(
+        sv: "\(path) är inget lager för Samjour. Filen är inte rörd.",
+        en: "\(path) is no store of Samjour. The file is not touched."))
+  }
+
+  static func newer(_ path: String) -> StoreError {
+    StoreError(
+      .newer,
+      Phrase(
+        sv:
+          "Lagret \(path) är gjort av en nyare Samjour än den här. Inget är rört; uppdatera programmet.",
+        en: "The store \(path) was made by a newer Samjour. Nothing is touched; update the program."
+      ))
+  }
+
+  static let notPermitted = StoreError(
+    .notPermitted,
+    Phrase(
+      sv:
+        "Dina roller ger inte tillgång till tips. Arbetsledaren eller administratören ger roller.",
+      en: "Your roles give no access to tips. The lead or the administrator gives roles."))
+}

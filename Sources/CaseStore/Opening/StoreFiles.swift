@@ -1,0 +1,49 @@
+import Foundation
+
+/// The files of a store and who may touch them: one directory of a group, files 0660 whoever makes
+/// them. SQLite gives the WAL the mode of the store itself.
+enum StoreFiles {
+  static let fileMode: mode_t = 0o660
+
+  static func doorbell(of path: String) -> String { path + "-bell" }
+
+  /// Makes the directory, with set-group-ID so that files stay in its group, and the empty file.
+  static func make(_ path: String) throws {
+    let directory = (path as NSString).deletingLastPathComponent
+    if !directory.isEmpty, !FileManager.default.fileExists(atPath: directory) {
+      do {
+        try FileManager.default.createDirectory(
+          atPath: directory, withIntermediateDirectories: true)
+      } catch {
+        throw StoreError.cannotMake(directory)
+      }
+      chmod(directory, 0o2770)
+    }
+    let file = open(path, O_CREAT | O_EXCL | O_WRONLY | O_CLOEXEC | O_NOFOLLOW, fileMode)
+    guard file >= 0 else {
+      throw errno == EEXIST ? StoreError.exists(path) : StoreError.cannotMake(path)
+    }
+    // The mode asked for, whatever the umask.
+    fchmod(file, fileMode)
+    close(file)
+  }
+
+  /// Removes what ``make(_:)`` and a failed set-up have left.
+  static func remove(_ path: String) {
+    for suffix in ["", "-wal", "-shm", "-bell"] { unlink(path + suffix) }
+  }
+
+  static func exists(_ path: String) -> Bool {
+    access(path, F_OK) == 0
+  }
+}
+
+extension StoreError {
+  static func cannotMake(_ path: String) -> StoreError {
+    let reason = String(cString: strerror(errno))
+    return StoreError(
+      .readOnly,
+      .init(
+        sv: "\(path) går inte att skapa: \(reason).", en: "\(path) can't be made: \(reason)."))
+  }
+}

@@ -1,0 +1,26 @@
+import Casework
+import GRDB
+
+/// Writes what the current state of a subject looks like in its table.
+struct Projections {
+  let db: Database
+
+  init(_ db: Database) {
+    self.db = db
+  }
+
+  /// Shows `after` in the place of `before`.
+  func replace(
+    _ before: SubjectState?, with after: SubjectState?, version: Int64, number: Int64
+  ) throws {
+    switch (before, after) {
+    case (_, .tip(let tip)?):
+      var old: Tip?
+      if case .tip(let tip)? = before { old = tip }
+      try TipProjection(db).replace(old, with: tip, version: version, number: number)
+    case (_, .officer(let officer)?):
+      try OfficerProjection(db).write(officer, version: version, number: number)
+    case (_, nil): break
+    }
+  }
+}

@@ -1,0 +1,132 @@
+import Casework
+import Foundation
+import GRDB
+
+/// Records actions inside one transaction: the rules decide on the state that stands, the facts are
+/// appended and the projections written.
+struct Recorder {
+  let db: Database
+  let journal: any Journal
+  let now: Instant
+  /// Nil only while the founder registers.
+  let officer: Officer?
+  private let folding = Folding()
+
+  init(_ db: Database, now: Instant, officer: Officer?) {
+    self.db = db
+    self.now = now
+    self.officer = officer
+    journal = SQLiteJournal(db: db)
+  }
+
+  /// Throws ``Refusal`` or ``Conflict`` before anything is written.
+  func record(_ action: Action) throws -> Receipt {
+    let spec = try Decision.spec(of: action)
+    // Who may not act is not told what there is.
+    if let officer { try Decision.permit(spec, officer) }
+    if let key = action.sourceKey, let receipt = try earlierDelivery(key) { return receipt }
+    let subject = try action.subject.map(resolve)
+    if let subject, let expected = action.expects, expected != subject.version {
+      throw Conflict(
+        reference: subject.reference, expected: expected, version: subject.version,
+        changes: try History(db).entries(of: subject.reference, after: expected, limit: 100))
+    }
+    let happenedAt = action.happenedAt ?? now
+    let decided = try Decision.facts(
+      for: action, on: subject?.state, context(happenedAt: happenedAt))
+    var receipt: Receipt?
+    for decision in decided {
+      let written = try write(decision, happenedAt: happenedAt)
+      receipt = receipt ?? written
+    }
+    guard let receipt else {
+      throw Refusal(
+        .invalid, Phrase(sv: "åtgärden ändrar ingenting", en: "the action changes nothing"))
+    }
+    return receipt
+  }
+
+  // MARK: Reading
+
+  private struct Standing {
+    var reference: Reference
+    var version: Int
+    var state: SubjectState
+  }
+
+  private func resolve(_ reference: Reference) throws -> Standing {
+    guard let id = try journal.subject(numbered: reference.number),
+      let standing = try standing(of: id, reference), standing.state.kind == reference.kind
+    else {
+      throw Refusal(
+        .unknownSubject,
+        Phrase(sv: "\(reference) finns inte", en: "there is no \(reference)"), field: "subject")
+    }
+    return standing
+  }
+
+  private func standing(of id: SubjectID, _ reference: Reference) throws -> Standing? {
+    let facts = try journal.facts(of: id, after: 0)
+    guard let last = facts.last, let state = try folding.state(nil, after: facts) else {
+      return nil
+    }
+    return Standing(reference: reference, version: Int(last.version), state: state)
+  }
+
+  private func earlierDelivery(_ key: String) throws -> Receipt? {
+    let statement = try db.cachedStatement(sql: "SELECT number FROM sources WHERE key = ?")
+    guard let number = try Int64.fetchOne(statement, arguments: [key]) else { return nil }
+    return Receipt(reference: Reference(.tip, number), seq: number, version: 1, isRepeat: true)
+  }
+
+  private func context(happenedAt: Instant) -> DecisionContext {
+    DecisionContext(
+      now: now, happenedAt: happenedAt, officer: officer,
+      newID: {
+        var generator = SystemRandomNumberGenerator()
+        return SubjectID(at: now, random: (generator.next(), generator.next()))
+      },
+      subject: { reference in
+        guard let id = try journal.subject(numbered: reference.number) else { return nil }
+        guard let state = try standing(of: id, reference)?.state, state.kind == reference.kind
+        else { return nil }
+        return state
+      },
+      reference: { id in
+        guard let number = try? journal.number(of: id) else { return "" }
+        return Reference(.tip, number).description
+      },
+      officerWithLogin: { try OfficerProjection(db).officer(login: $0) },
+      activeAdministrators: { try OfficerProjection(db).activeAdministrators() })
+  }
+
+  // MARK: Writing
+
+  private func write(_ decision: DecidedFact, happenedAt: Instant) throws -> Receipt {
+    let old = try journal.facts(of: decision.subject, after: 0)
+    let before = try folding.state(nil, after: old)
+    let version = (old.last?.version ?? 0) + 1
+    let seq = try journal.append(
+      NewFact(
+        recordedAt: now, happenedAt: happenedAt,
+        officer: officer.map { OfficerID($0.id) } ?? OfficerID(decision.subject),
+        subject: decision.subject, version: version, kind: decision.fact.kind,
+        body: try folding.coder.body(of: decision.fact)))
+    let number = old.first?.seq ?? seq
+    let after = SubjectState.applying(
+      decision.fact, at: happenedAt, to: before, id: decision.subject)
+    try Projections(db).replace(before, with: after, version: version, number: number)
+    return Receipt(
+      reference: Reference(decision.fact.subjectKind, number), seq: seq, version: Int(version),
+      isRepeat: false)
+  }
+}
+
+extension SubjectState {
+  var kind: SubjectKind {
+    switch self {
+    case .tip: .tip
+    case .officer: .officer
+    }
+  }
+}

@@ -1,0 +1,90 @@
+import Casework
+import Foundation
+import GRDB
+
+extension CaseStore {
+  /// A window on the tips. Throws ``StoreError``.
+  public func tips(_ query: TipQuery, as officer: Officer) throws -> TipPage {
+    try permitReading(officer)
+    return try read { try TipReading(db: $0, order: query.order).page(query) }
+  }
+
+  /// The counters of the tips.
+  public func counters() throws -> TipCounters {
+    try read { db in
+      let rows = try Row.fetchAll(
+        try db.cachedStatement(sql: "SELECT name, value FROM counters"))
+      let values = Dictionary(
+        rows.map { ($0[0] as String, Int($0[1] as Int64)) }, uniquingKeysWith: { first, _ in first }
+      )
+      return TipCounters(
+        open: values["open"] ?? 0, acute: values["acute"] ?? 0,
+        unassessed: values["unassessed"] ?? 0)
+    }
+  }
+}
+
+/// Keyset pages over an index, in both directions.
+struct TipReading {
+  let db: Database
+  let order: TipQuery.Order
+
+  func page(_ query: TipQuery) throws -> TipPage {
+    let limit = max(1, min(1000, query.limit))
+    switch query.start {
+    case .first:
+      let (rows, more) = try rows(after: nil, limit)
+      return TipPage(rows: rows, hasBefore: false, hasAfter: more)
+    case .last:
+      let (rows, more) = try rows(before: nil, limit)
+      return TipPage(rows: rows, hasBefore: more, hasAfter: false)
+    case .after(let cursor):
+      let (rows, more) = try rows(after: cursor, limit)
+      return TipPage(rows: rows, hasBefore: true, hasAfter: more)
+    case .around(let cursor):
+      let (before, moreBefore) = try rows(before: cursor, limit / 2)
+      let (after, moreAfter) = try rows(from: cursor, limit - limit / 2)
+      return TipPage(rows: before + after, hasBefore: moreBefore, hasAfter: moreAfter)
+    }
+  }
+
+  private var keyColumn: String { order == .urgency ? "urgency" : "received_at" }
+  private var isAscending: Bool { order == .waiting }
+
+  private var condition: String {
+    switch order {
+    case .urgency: "status = 'open'"
+    case .newest: "TRUE"
+    case .waiting: "status = 'open' AND is_assessed = 0 AND concerns_child = 1"
+    }
+  }
+
+  private func rows(after cursor: TipCursor?, _ limit: Int) throws -> ([TipRow], Bool) {
+    try fetch(cursor, isAscending ? ">" : "<", ascending: isAscending, limit)
+  }
+
+  private func rows(from cursor: TipCursor, _ limit: Int) throws -> ([TipRow], Bool) {
+    try fetch(cursor, isAscending ? ">=" : "<=", ascending: isAscending, limit)
+  }
+
+  private func rows(before cursor: TipCursor?, _ limit: Int) throws -> ([TipRow], Bool) {
+    let (rows, more) = try fetch(
+      cursor, isAscending ? "<" : ">", ascending: !isAscending, limit)
+    return (rows.reversed(), more)
+  }
+
+  private func fetch(
+    _ cursor: TipCursor?, _ comparison: String, ascending: Bool, _ limit: Int
+  ) throws -> ([TipRow], Bool) {
+    let direction = ascending ? "ASC" : "DESC"
+    let bound = cursor == nil ? "TRUE" : "(\(keyColumn), number) \(comparison) (?, ?)"
+    let statement = try db.cachedStatement(
+      sql: """
+        SELECT \(TipRow.columns) FROM tips WHERE \(condition) AND \(bound)
+        ORDER BY \(keyColumn) \(direction), number \(direction) LIMIT \(limit + 1)
+        """)
+    let arguments: StatementArguments = cursor.map { [$0.key, $0.number] } ?? []
+    let rows = try Row.fetchAll(statement, arguments: arguments)
+    return (rows.prefix(limit).compactMap { TipRow($0, order) }, rows.count > limit)
+  }
+}
