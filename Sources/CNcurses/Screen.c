@@ -30,6 +30,7 @@ static struct termios shell_modes;
 static bool has_shell_modes;
 static bool suspended;
 static bool has_title;
+static bool knows_mouse;
 static bool uses_mouse;
 static bool has_ansi;
 static bool uses_colors;
@@ -144,7 +145,8 @@ int samjour_screen_open(int input, int output, const char *term, bool mouse) {
   const char *move = capability("cup");
   bool simple = !move || !capability("clear");
   has_ansi = move && strncmp(move, "\033[", 2) == 0;
-  uses_mouse = mouse && has_ansi && capability("kmous");
+  knows_mouse = has_ansi && capability("kmous");
+  uses_mouse = mouse && knows_mouse;
   del_curterm(cur_term);
   if (simple) return SAMJOUR_OPEN_TOO_SIMPLE;
 
@@ -275,6 +277,17 @@ void samjour_screen_flush(int row, int column) {
   }
   wnoutrefresh(stdscr);
   doupdate();
+}
+
+void samjour_screen_set_mouse(bool on) {
+  bool wanted = on && knows_mouse;
+  if (!screen || wanted == uses_mouse) return;
+  uses_mouse = wanted;
+  compose_restore_text();
+  // While somebody else has the terminal, the resume puts this right.
+  if (suspended) return;
+  write_text(uses_mouse ? "\033[?1000h\033[?1006h" : "\033[?1006l\033[?1000l");
+  arm_restore();
 }
 
 void samjour_screen_invalidate(void) {

@@ -92,6 +92,9 @@ void samjour_screen_flush(int row, int column);
 /// Makes the next flush repaint everything.
 void samjour_screen_invalidate(void);
 
+/// Makes the terminal tell of the mouse, or leave it to its own selection.
+void samjour_screen_set_mouse(bool on);
+
 /// True when the terminal has a title that can be set.
 bool samjour_screen_has_title(void);
 

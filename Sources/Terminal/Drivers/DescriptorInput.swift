@@ -42,11 +42,13 @@ struct DescriptorInput {
     return events
   }
 
-  /// Reads what is there, at most 64 KiB.
-  static func read(_ descriptor: Int32, waitingUpTo milliseconds: Int32) -> Reading {
+  /// Reads what is there, at most 64 KiB or the limit.
+  static func read(
+    _ descriptor: Int32, waitingUpTo milliseconds: Int32, limit: Int = 65_536
+  ) -> Reading {
     var waiting = pollfd(fd: descriptor, events: Int16(POLLIN), revents: 0)
     guard poll(&waiting, 1, milliseconds) > 0 else { return .nothing }
-    var buffer = [UInt8](repeating: 0, count: 65_536)
+    var buffer = [UInt8](repeating: 0, count: limit)
     let count = Glibc.read(descriptor, &buffer, buffer.count)
     if count > 0 { return .bytes(Array(buffer[..<count])) }
     if count < 0 && (errno == EINTR || errno == EAGAIN) { return .nothing }

@@ -4,12 +4,14 @@ import TextSafety
 
 /// A terminal for those who listen: lines of text, one after another, nothing ever rewritten.
 ///
-/// For each frame the lines that changed are written, without escape sequences, borders and runs of
-/// blanks; the line that the cursor is on begins with "> ". Keys come one by one from a terminal,
-/// or as lines of key notation (`j j <Enter>`) from a pipe.
+/// For each frame the lines that are new are written, without escape sequences, borders and runs of
+/// blanks; the line that the cursor is on comes last and begins with "> ". Keys come one by one
+/// from a terminal, or as lines of key notation (`j j <Enter>`) from a pipe.
 public final class LinearDriver: TerminalDriver {
   /// The extent of the frames.
   public let size: Size
+
+  private static let lineLimit = 65_536
 
   private let output: (String) -> Void
   private let inputDescriptor: Int32
@@ -18,7 +20,9 @@ public final class LinearDriver: TerminalDriver {
   private var line: [UInt8] = []
   private var hasEnded = false
   private var hasLeft = false
-  private var shown: [String] = []
+  private var spoken = SpokenLines()
+  private var latest: Frame?
+  private let transliteration: Transliteration
   private var title: SafeText?
   private let signalPipe: Int32
 
@@ -28,6 +32,7 @@ public final class LinearDriver: TerminalDriver {
   ) {
     self.size = size
     self.output = output
+    transliteration = Transliteration(isUTF8: samjour_locale_setup())
     inputDescriptor = input
     self.input = DescriptorInput(descriptor: input, escapeDelayMilliseconds: 50)
     signalPipe = samjour_signals_install()
@@ -62,38 +67,31 @@ public final class LinearDriver: TerminalDriver {
     hasEnded || input.hasEnded ? [signalPipe] : [inputDescriptor, signalPipe]
   }
 
-  /// Writes the lines that changed.
+  /// Writes the lines that changed, then the line with the cursor when it is another.
   public func draw(_ frame: Frame) {
     guard !hasLeft else { return }
-    var lines = (0..<frame.size.rows).map { Self.spoken(frame.rowText($0)) }
-    if let cursor = frame.cursor, lines.indices.contains(cursor.row) {
-      lines[cursor.row] = "> " + lines[cursor.row]
-    }
+    if frame.bell && isTerminal { output("\u{07}") }
     if let title = frame.title, title != self.title {
       self.title = title
-      output(title.string + "\n")
+      say(title.string)
     }
-    for (row, text) in lines.enumerated() {
-      let before = shown.indices.contains(row) ? shown[row] : ""
-      if text != before && !text.isEmpty { output(text + "\n") }
-    }
-    shown = lines
+    spoken.news(in: frame).forEach(say)
+    latest = frame
+    latest?.bell = false
   }
 
-  /// A row without what is drawn rather than said.
-  private static func spoken(_ row: String) -> String {
-    var text = ""
-    for character in row {
-      let isDrawn = character.unicodeScalars.allSatisfy { (0x2500...0x259F).contains($0.value) }
-      if isDrawn || character == " " {
-        if !text.isEmpty, text.last != " " { text.append(" ") }
-      } else {
-        text.append(character)
-      }
-    }
-    if text.last == " " { text.removeLast() }
-    return text
+  private func say(_ line: String) {
+    output(transliteration.plain(SafeText(line)) + "\n")
   }
+
+  /// Says all of the latest frame again; there is nothing that a theme could change.
+  public func redraw(theme: Theme) {
+    spoken.forget()
+    if let latest { draw(latest) }
+  }
+
+  /// Does nothing: there is no mouse.
+  public func setMouse(_ on: Bool) {}
 
   /// Keys from the terminal, or from the lines of the pipe.
   public func nextEvents() -> [TerminalEvent] {
@@ -102,28 +100,27 @@ public final class LinearDriver: TerminalDriver {
     if isTerminal {
       events += input.drain()
     } else if !hasEnded {
-      events += readLines()
+      events += readLine()
     }
     return events
   }
 
-  private func readLines() -> [TerminalEvent] {
-    var events: [TerminalEvent] = []
+  /// At most one line, so that each is answered by what it leads to before the next is read.
+  private func readLine() -> [TerminalEvent] {
     while true {
-      switch DescriptorInput.read(inputDescriptor, waitingUpTo: 0) {
+      switch DescriptorInput.read(inputDescriptor, waitingUpTo: 0, limit: 1) {
+      case .bytes([0x0A]):
+        return takeLine()
       case .bytes(let bytes):
-        for byte in bytes {
-          if byte == 0x0A {
-            events += takeLine()
-          } else {
-            line.append(byte)
-          }
-        }
+        line += bytes
+        if line.count >= Self.lineLimit { return takeLine() }
       case .nothing:
-        return events
+        return []
+      case .end where !line.isEmpty:
+        return takeLine()
       case .end:
         hasEnded = true
-        return events + takeLine() + [.hangUp]
+        return [.hangUp]
       }
     }
   }
@@ -134,7 +131,7 @@ public final class LinearDriver: TerminalDriver {
     do {
       return try KeyStroke.script(text).map { .key($0) }
     } catch {
-      output("? " + SafeText(text, limit: 60).string + "\n")
+      say("? " + SafeText(text, limit: 60).string)
       return []
     }
   }
@@ -157,7 +154,7 @@ public final class LinearDriver: TerminalDriver {
     if isTerminal { samjour_line_input_close() }
     defer {
       if isTerminal && !hasLeft { _ = samjour_line_input_open(inputDescriptor) }
-      shown = []
+      spoken.forget()
     }
     return try body()
   }

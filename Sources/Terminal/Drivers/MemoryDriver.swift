@@ -10,6 +10,12 @@ public final class MemoryDriver: TerminalDriver {
   public private(set) var suspensions = 0
   /// How often the terminal was given to somebody else.
   public private(set) var releases = 0
+  /// The theme of the latest redrawing; nil before the first.
+  public private(set) var theme: Theme?
+  /// How often everything was drawn afresh.
+  public private(set) var redrawings = 0
+  /// Whether the mouse is told.
+  public private(set) var usesMouse = true
   /// Whether the terminal was given back.
   public private(set) var hasLeft = false
 
@@ -48,6 +54,17 @@ public final class MemoryDriver: TerminalDriver {
   /// Keeps the frame.
   public func draw(_ frame: Frame) {
     frames.append(frame)
+  }
+
+  /// Counts, and keeps the theme.
+  public func redraw(theme: Theme) {
+    redrawings += 1
+    self.theme = theme
+  }
+
+  /// Keeps what was asked for.
+  public func setMouse(_ on: Bool) {
+    usesMouse = on
   }
 
   /// What was sent since the last call.

@@ -9,11 +9,11 @@ import TextSafety
 public final class NcursesDriver: TerminalDriver {
   /// How the terminal is used.
   public struct Options: Sendable {
-    /// How roles look.
+    /// How roles look at first.
     public var theme: Theme
     /// How long an escape may be followed by the rest of a key's sequence, in milliseconds.
     public var escapeDelayMilliseconds: Int
-    /// Whether the mouse is told; when it is not, the terminal's own selection works.
+    /// Whether the mouse is told at first.
     public var mouse: Bool
     /// Whether the terminal's title is set.
     public var title: Bool
@@ -42,10 +42,12 @@ public final class NcursesDriver: TerminalDriver {
 
   /// The extent of the screen now.
   public private(set) var size: Size
-  /// How many colours the terminal has; 0 when none.
-  public let colors: Int
+  /// How many colours are used; 0 when the terminal or the theme has none.
+  public var colors: Int { theme.usesColor ? terminalColors : 0 }
 
   private let options: Options
+  private let terminalColors: Int
+  private var theme: Theme
   private let signalPipe: Int32
   private var transliteration: Transliteration
   private var input: DescriptorInput
@@ -78,7 +80,8 @@ public final class NcursesDriver: TerminalDriver {
     transliteration = Transliteration(isUTF8: isUTF8)
     input = DescriptorInput(
       descriptor: options.input, escapeDelayMilliseconds: options.escapeDelayMilliseconds)
-    colors = options.theme.usesColor ? Int(samjour_screen_colors()) : 0
+    theme = options.theme
+    terminalColors = Int(samjour_screen_colors())
     size = Self.measure()
     definePairs()
   }
@@ -121,11 +124,33 @@ public final class NcursesDriver: TerminalDriver {
     }
     if bell { samjour_screen_bell() }
     shown = frame
+    // A frame that is shown again does not ring again.
+    shown?.bell = false
+  }
+
+  /// Takes a theme and sends all of the latest frame.
+  public func redraw(theme: Theme) {
+    guard !hasLeft else { return }
+    self.theme = theme
+    definePairs()
+    samjour_screen_invalidate()
+    redrawLatest()
+  }
+
+  private func redrawLatest() {
+    let latest = waiting ?? shown
+    shown = nil
+    if let latest { draw(latest) }
+  }
+
+  /// Whether the mouse is told.
+  public func setMouse(_ on: Bool) {
+    samjour_screen_set_mouse(on)
   }
 
   private func put(_ cell: Cell, column: Int, row: Int) {
     guard cell.width > 0 else { return }
-    let look = options.theme.attributes(cell.style, colors: colors)
+    let look = theme.attributes(cell.style, colors: colors)
     var attributes: UInt32 = 0
     if look.bold { attributes |= SAMJOUR_BOLD.rawValue }
     if look.dim { attributes |= SAMJOUR_DIM.rawValue }
@@ -146,7 +171,7 @@ public final class NcursesDriver: TerminalDriver {
   private func definePairs() {
     guard colors > 0 else { return }
     for role in Role.allCases {
-      let look = options.theme.attributes(Style(role), colors: colors)
+      let look = theme.attributes(Style(role), colors: colors)
       samjour_screen_define_pair(
         Int32(Self.pair(of: role)), Int32(look.foreground ?? -1), Int32(look.background ?? -1))
     }
@@ -225,10 +250,7 @@ public final class NcursesDriver: TerminalDriver {
 
   private func retake() {
     samjour_screen_resume()
-    let frame = waiting ?? shown
-    waiting = nil
-    shown = nil
     // The size may have changed meanwhile: that is told by the signal, with its own event.
-    if let frame, !hasLeft { draw(frame) }
+    redrawLatest()
   }
 }

@@ -12,6 +12,12 @@ public protocol TerminalDriver: AnyObject {
   /// Shows a frame. Only what differs from the frame before is sent.
   func draw(_ frame: Frame)
 
+  /// Takes a theme and shows the latest frame afresh, whatever the terminal has now.
+  func redraw(theme: Theme)
+
+  /// Whether the mouse is told; when it is not, the terminal's own selection works.
+  func setMouse(_ on: Bool)
+
   /// All events that have come, in order. Does not wait, except for the few milliseconds that tell
   /// the key Escape from a longer sequence.
   func nextEvents() -> [TerminalEvent]
