@@ -39,7 +39,7 @@ struct TextFilter {
   static func filter(_ text: String, limit: Int) -> String {
     var filter = TextFilter()
     // Scalars that show nothing must not make a short text long to read either.
-    var budget = limit.multipliedReportingOverflow(by: 16).partialValue.magnitude + 64
+    var budget = min(limit, .max / 32) * 16 + 64
     var isCut = false
     for scalar in text.unicodeScalars {
       if filter.shown > limit || budget == 0 {
