@@ -73,7 +73,9 @@ extension KeyStroke {
       var rest = part
       while let first = rest.first {
         if first == "<", rest.count > 1 {
-          guard let end = rest.firstIndex(of: ">") else { throw .unclosed(String(part)) }
+          guard var end = rest.firstIndex(of: ">") else { throw .unclosed(String(part)) }
+          // The key ">" itself, with something held down.
+          if rest[..<end].last == "-", rest[end...].hasPrefix(">>") { end = rest.index(after: end) }
           strokes.append(try parse(String(rest[...end])))
           rest = rest[rest.index(after: end)...]
         } else {

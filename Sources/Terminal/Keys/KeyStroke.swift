@@ -56,7 +56,7 @@ public struct KeyStroke: Hashable, Sendable, CustomStringConvertible {
     var key = key
     var shift = shift
     switch key {
-    case .tab where shift && !control:
+    case .tab where shift:
       key = .backTab
       shift = false
     case .backTab:
