@@ -14,5 +14,35 @@ let package = Package(
   targets: [
     .target(name: "TextSafety", swiftSettings: strict),
     .target(name: "Casework", dependencies: ["TextSafety"], swiftSettings: strict),
+    .target(name: "CNcurses", linkerSettings: [.linkedLibrary("ncursesw")]),
+    .target(
+      name: "Terminal", dependencies: ["TextSafety", "CNcurses"], swiftSettings: strict),
+    .target(
+      name: "CaseStore",
+      dependencies: [
+        "Casework", "TextSafety",
+        .product(name: "GRDB", package: "GRDB.swift"),
+        .product(name: "Crypto", package: "swift-crypto"),
+      ],
+      swiftSettings: strict),
+    .systemLibrary(
+      name: "CGMimeLibrary", pkgConfig: "gmime-3.0", providers: [.apt(["libgmime-3.0-dev"])]),
+    .systemLibrary(
+      name: "CLibXML2Library", pkgConfig: "libxml-2.0", providers: [.apt(["libxml2-dev"])]),
+    .target(name: "CGMime", dependencies: ["CGMimeLibrary", "CLibXML2Library"]),
+    .target(
+      name: "Intake", dependencies: ["Casework", "TextSafety", "CGMime"], swiftSettings: strict),
+    .target(name: "Demo", dependencies: ["Casework", "TextSafety"], swiftSettings: strict),
+    .testTarget(
+      name: "TerminalTests", dependencies: ["Terminal", "TextSafety"], swiftSettings: strict),
+    .testTarget(
+      name: "CaseStoreTests",
+      dependencies: [
+        "CaseStore", "Casework", "TextSafety", .product(name: "GRDB", package: "GRDB.swift"),
+      ],
+      swiftSettings: strict),
+    .testTarget(
+      name: "IntakeTests", dependencies: ["Intake", "Casework", "TextSafety"], exclude: ["Mail"],
+      swiftSettings: strict),
   ]
 )

@@ -1,0 +1,107 @@
+import CaseStore
+import Casework
+import Foundation
+import Synchronization
+
+/// A store in a directory of its own that goes when the value does, with a clock that the test sets.
+final class TestStore {
+  let directory: String
+  let path: String
+  let store: CaseStore
+  let founder: Officer
+  let time: TestTime
+
+  /// 2026-11-21T20:00:00+01:00, a Saturday night.
+  init(at start: Int64 = 1_795_287_600_000) throws {
+    directory = try Self.makeDirectory()
+    path = directory + "/store.sqlite"
+    time = TestTime(Instant(milliseconds: start))
+    store = try CaseStore.create(
+      at: path, training: true,
+      founder: Founder(login: "chefen", name: "Charlotta Påhittad", unit: .emergency),
+      clock: time.clock)
+    guard let founder = try store.officer(login: "chefen") else {
+      throw CocoaError(.featureUnsupported)
+    }
+    self.founder = founder
+  }
+
+  deinit {
+    try? FileManager.default.removeItem(atPath: directory)
+  }
+
+  static func makeDirectory() throws -> String {
+    var template = Array("\(NSTemporaryDirectory())/samjour-store-XXXXXX".utf8CString)
+    guard mkdtemp(&template) != nil else { throw CocoaError(.fileWriteUnknown) }
+    return String(decoding: template.dropLast().map { UInt8(bitPattern: $0) }, as: UTF8.self)
+  }
+
+  func officer(_ login: String, _ roles: [Role], unit: Casework.Unit = .outreach) throws -> Officer
+  {
+    _ = try store.record(
+      Action(
+        "officer.register",
+        fields: [
+          "login": .text(login), "name": .text(login.capitalized + " Påhittad"),
+          "unit": .text(unit.rawValue), "roles": .list(roles.map { .text($0.rawValue) }),
+        ]), by: founder)
+    guard let officer = try store.officer(login: login) else {
+      throw CocoaError(.featureUnsupported)
+    }
+    return officer
+  }
+
+  @discardableResult
+  func tip(
+    _ text: String = "Två barn tigger vid ingången", key: String? = nil, acute: String? = nil
+  )
+    throws -> Receipt
+  {
+    var fields: [String: FieldValue] = ["channel": .text("web"), "text": .text(text)]
+    if let acute { fields["acute"] = .text(acute) }
+    return try store.record(
+      Action("tip.receive", fields: fields, sourceKey: key), by: founder)
+  }
+
+  @discardableResult
+  func act(
+    _ id: String, _ reference: Reference, _ fields: [String: FieldValue], expects: Int? = nil,
+    by officer: Officer? = nil
+  ) throws -> Receipt {
+    try store.record(
+      Action(id, subject: reference, expects: expects, fields: fields), by: officer ?? founder)
+  }
+
+  func assess(_ reference: Reference) throws {
+    try act(
+      "tip.assess", reference, ["outcome": .text("investigate"), "ground": .text("Påhittad grund")])
+  }
+}
+
+/// A clock that stands still until it is moved.
+final class TestTime: Sendable {
+  private let instant: Mutex<Instant>
+
+  init(_ start: Instant) {
+    instant = Mutex(start)
+  }
+
+  var clock: StoreClock { StoreClock { [self] in instant.withLock { $0 } } }
+
+  func advance(minutes: Int) {
+    instant.withLock { $0 = $0.adding(minutes: minutes) }
+  }
+}
+
+/// Numbers that are the same in each run: SplitMix64.
+struct Seeded: RandomNumberGenerator {
+  var state: UInt64
+
+  mutating func next() -> UInt64 {
+    state &+= 0x9E37_79B9_7F4A_7C15
+    var mixed = state
+    mixed = (mixed ^ (mixed >> 30)) &* 0xBF58_476D_1CE4_E5B9
+    mixed = (mixed ^ (mixed >> 27)) &* 0x94D0_49BB_1331_11EB
+    return mixed ^ (mixed >> 31)
+  }
+}
