@@ -129,7 +129,7 @@ struct ListCommand: ParsableCommand {
 enum TipOrderName: String, ExpressibleByArgument, CaseIterable {
   case urgency, newest, waiting
 
-  var order: TipOrder {
+  var order: TipQuery.Order {
     switch self {
     case .urgency: .urgency
     case .newest: .newest
@@ -155,7 +155,7 @@ enum TipFilter: String, ExpressibleByArgument, CaseIterable {
 
 extension TipFilter? {
   /// The order that holds what the filter lets through and little else.
-  fileprivate var order: TipOrder {
+  fileprivate var order: TipQuery.Order {
     switch self {
     case .open, .acute: .urgency
     case .unassessed: .waiting
@@ -166,7 +166,7 @@ extension TipFilter? {
 
 extension Session {
   /// Hands on tip after tip, a page in memory at a time, until `each` says false.
-  func eachTip(order: TipOrder, _ each: (TipRow) throws -> Bool) throws {
+  func eachTip(order: TipQuery.Order, _ each: (TipRow) throws -> Bool) throws {
     var start = TipQuery.Start.first
     while true {
       let page = try store.tips(TipQuery(order: order, start: start, limit: 200), as: officer)

@@ -12,22 +12,11 @@ struct Samjour: ParsableCommand {
       en: "Duty desk for the outreach unit and the social emergency unit."
     ).local,
     version: "0.1.0",
-    groupedSubcommands: [
-      CommandGroup(
-        name: Phrase(sv: "Bordet", en: "The desk").local,
-        subcommands: [DeskCommand.self, DemoCommand.self, KeysCommand.self]),
-      CommandGroup(
-        name: Phrase(sv: "Ärenden", en: "Subjects").local,
-        subcommands: [
-          IntakeCommand.self, RecordCommand.self, ActionsCommand.self, ListCommand.self,
-          ShowCommand.self, SearchCommand.self,
-        ]),
-      CommandGroup(
-        name: Phrase(sv: "Lagret", en: "The store").local,
-        subcommands: [
-          InitCommand.self, JournalCommand.self, BackupCommand.self, RebuildCommand.self,
-          CheckConfigCommand.self,
-        ]),
+    subcommands: [
+      DeskCommand.self, DemoCommand.self, IntakeCommand.self, RecordCommand.self,
+      ActionsCommand.self, ListCommand.self, ShowCommand.self, SearchCommand.self,
+      JournalCommand.self, InitCommand.self, BackupCommand.self, RebuildCommand.self,
+      CheckConfigCommand.self, KeysCommand.self, DemoFeedCommand.self,
     ],
     defaultSubcommand: DeskCommand.self)
 

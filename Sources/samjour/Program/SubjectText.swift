@@ -78,7 +78,8 @@ struct SubjectText {
     let padding = String(repeating: " ", count: max(1, 18 + indent.count - label.count))
     let hanging = String(repeating: " ", count: label.count + padding.count)
     for (index, line) in lines(of: detail.value).enumerated() {
-      output.line(SafeText((index == 0 ? label + padding : hanging) + line.string))
+      let start = index == 0 ? label + padding : line.isEmpty ? "" : hanging
+      output.line(SafeText(start + line.string))
     }
   }
 
@@ -92,13 +93,20 @@ struct SubjectText {
     }
   }
 
+  /// When it happened, where that is a minute or more from when it was recorded.
+  private func happened(_ entry: HistoryEntry) -> SafeText {
+    guard abs(entry.recordedAt.since(entry.happenedAt)) >= 60_000 else { return "" }
+    let time = TimeText.exact(entry.happenedAt, now: now, language)
+    return SafeText(Phrase(sv: " (hände \(time))", en: " (happened \(time))")[language])
+  }
+
   private func write(_ entry: HistoryEntry, _ state: SubjectState, to output: inout LineBuffer) {
     let time = TimeText.exact(entry.recordedAt, now: now, language)
     let erased = Phrase(sv: "borttaget eller okänt", en: "erased or unknown")
     let words = entry.fact?.words
     let title = SafeText((words?.title ?? erased)[language])
     let name = SafeText(entry.officerName, limit: 60)
-    output.line(SafeText("  \(time)  v\(entry.version)  \(name)  ") + title)
+    output.line(SafeText("  \(time)  v\(entry.version)  \(name)  ") + title + happened(entry))
     // The first report stands above already, unless it has been corrected.
     if case .tip(.received(let report))? = entry.fact, case .tip(let tip) = state,
       tip.report == report

@@ -1,0 +1,103 @@
+# The duty desk of two units. The two commands that matter: make demo, make test.
+
+SHELL := /bin/bash
+.SHELLFLAGS := -o pipefail -c
+
+PREFIX ?= /usr/local
+DESTDIR ?=
+SWIFT ?= swift
+RELEASE := -c release --static-swift-stdlib --product samjour
+PROGRAM := .build/release/samjour
+
+PACKAGES := libncurses-dev libsqlite3-dev libgmime-3.0-dev libxml2-dev pkg-config make
+TEST_PACKAGES := tmux
+BENCH_PACKAGES := libjemalloc-dev
+SOURCES := Sources Tests Package.swift $(wildcard Benchmarks/Package.swift Benchmarks/Benchmarks)
+
+.PHONY: all demo test bench install uninstall release format lint clean toolchain \
+	packages test-packages bench-packages
+
+all: release
+
+## Opens the desk on a throw-away store with new tips coming in.
+demo: release
+	@exec $(PROGRAM) demo
+
+## Format, build without warnings, all tests. The last line is the test runner's own.
+test: test-packages lint
+	@mkdir -p .build
+	$(SWIFT) build --build-tests 2>&1 | tee .build/build.log
+	@if grep -E '^$(CURDIR)/(Sources|Tests|Package)[^:]*:.*warning:' .build/build.log; then \
+		echo 'make test: the build has warnings' >&2; exit 1; fi
+	$(SWIFT) test --skip-build --disable-xctest 2>&1 | tee .build/test.log
+	@grep -Eq 'Test run with [1-9][0-9]* tests?' .build/test.log || \
+		{ echo 'make test: no tests ran' >&2; exit 1; }
+
+## Measures what the design promises.
+bench: bench-packages
+	$(SWIFT) package --package-path Benchmarks --disable-sandbox benchmark
+
+## One program, its manual page and the completions of three shells.
+install: release
+	install -d '$(DESTDIR)$(PREFIX)/bin' '$(DESTDIR)$(PREFIX)/share/man/man1' \
+		'$(DESTDIR)$(PREFIX)/share/bash-completion/completions' \
+		'$(DESTDIR)$(PREFIX)/share/zsh/site-functions' \
+		'$(DESTDIR)$(PREFIX)/share/fish/vendor_completions.d'
+	install -m 755 -s $(PROGRAM) '$(DESTDIR)$(PREFIX)/bin/samjour'
+	install -m 644 Documentation/samjour.1 '$(DESTDIR)$(PREFIX)/share/man/man1/samjour.1'
+	umask 022; \
+	$(PROGRAM) --generate-completion-script bash \
+		> '$(DESTDIR)$(PREFIX)/share/bash-completion/completions/samjour' && \
+	$(PROGRAM) --generate-completion-script zsh \
+		> '$(DESTDIR)$(PREFIX)/share/zsh/site-functions/_samjour' && \
+	$(PROGRAM) --generate-completion-script fish \
+		> '$(DESTDIR)$(PREFIX)/share/fish/vendor_completions.d/samjour.fish'
+
+uninstall:
+	rm -f '$(DESTDIR)$(PREFIX)/bin/samjour' '$(DESTDIR)$(PREFIX)/share/man/man1/samjour.1' \
+		'$(DESTDIR)$(PREFIX)/share/bash-completion/completions/samjour' \
+		'$(DESTDIR)$(PREFIX)/share/zsh/site-functions/_samjour' \
+		'$(DESTDIR)$(PREFIX)/share/fish/vendor_completions.d/samjour.fish'
+
+# Where there is no toolchain (root's PATH under sudo), what was built before is installed.
+release: packages
+	@if ! command -v $(SWIFT) >/dev/null && [ -x $(PROGRAM) ]; then exit 0; fi; \
+	$(MAKE) --no-print-directory toolchain && $(SWIFT) build $(RELEASE)
+
+format:
+	$(SWIFT) format -i -p -r $(SOURCES)
+
+lint: toolchain
+	$(SWIFT) format lint --strict -p -r $(SOURCES)
+
+clean:
+	rm -rf .build Benchmarks/.build
+
+toolchain:
+	@command -v $(SWIFT) >/dev/null || \
+		{ echo 'Swift 6.2 or later is needed: https://www.swift.org/install' >&2; exit 69; }
+
+# Installs those of the packages that are missing; asks for nothing where none is.
+define install_packages
+	@missing=; \
+	for package in $(1); do \
+		dpkg-query -W -f '$${Status}' $$package 2>/dev/null | grep -q 'ok installed' || \
+			missing="$$missing $$package"; \
+	done; \
+	[ -z "$$missing" ] && exit 0; \
+	command -v apt-get >/dev/null || \
+		{ echo "make: please install:$$missing" >&2; exit 69; }; \
+	sudo=; [ "$$(id -u)" = 0 ] || sudo=sudo; \
+	$$sudo apt-get update -q && \
+	$$sudo env DEBIAN_FRONTEND=noninteractive \
+		apt-get install -yq --no-install-recommends $$missing
+endef
+
+packages:
+	$(call install_packages,$(PACKAGES))
+
+test-packages: packages
+	$(call install_packages,$(TEST_PACKAGES))
+
+bench-packages: packages
+	$(call install_packages,$(BENCH_PACKAGES))
