@@ -25,9 +25,10 @@ public struct HistoryEntry: Sendable, Hashable {
   /// Who, made inert.
   var whoSafe: String { SafeText(officerName, limit: 60).string }
 
-  /// What happened, in a few words.
-  var title: Phrase {
-    fact?.words.title ?? Phrase(sv: "uppgiften är gallrad", en: "the entry is erased")
+  /// What happened, in plain words.
+  public var words: FactWords {
+    fact?.words
+      ?? FactWords(title: Phrase(sv: "Uppgiften är gallrad", en: "The entry is erased"))
   }
 }
 

@@ -16,6 +16,8 @@ public final class CaseStore: Sendable {
   public let clock: StoreClock
 
   private let reader: DatabaseQueue
+  /// Searches have a connection of their own: a slow one holds up no list.
+  private let searcher: DatabaseQueue
   private let writer: DatabaseQueue?
   private let bell: Doorbell
 
@@ -27,14 +29,14 @@ public final class CaseStore: Sendable {
     guard StoreFiles.exists(path) else { throw StoreError.missing(path) }
     self.path = path
     self.clock = clock
-    (writer, reader, isTraining) = try StoreError.translate(path) {
+    (writer, reader, searcher, isTraining) = try StoreError.translate(path) {
       try Self.open(path, readOnly: readOnly, busyTimeout: busyTimeout)
     }
     bell = Doorbell(path)
   }
 
   private static func open(_ path: String, readOnly: Bool, busyTimeout: Double) throws -> (
-    DatabaseQueue?, DatabaseQueue, Bool
+    DatabaseQueue?, DatabaseQueue, DatabaseQueue, Bool
   ) {
     let writer =
       readOnly
@@ -54,7 +56,8 @@ public final class CaseStore: Sendable {
       if readOnly { try check(db, path) }
       return try Bool.fetchOne(db, sql: "SELECT is_training FROM store") ?? false
     }
-    return (writer, reader, isTraining)
+    let searcher = try DatabaseQueue(path: path, configuration: readConfiguration)
+    return (writer, reader, searcher, isTraining)
   }
 
   private static func check(_ db: Database, _ path: String) throws {
@@ -116,6 +119,10 @@ public final class CaseStore: Sendable {
 
   func read<Value>(_ body: (Database) throws -> Value) throws -> Value {
     try StoreError.translate(path) { try reader.read(body) }
+  }
+
+  func search<Value>(_ body: (Database) throws -> Value) throws -> Value {
+    try StoreError.translate(path) { try searcher.read(body) }
   }
 
   /// One immediate transaction; every open desk is told once it is committed.

@@ -30,8 +30,10 @@ public struct Conflict: Error, Sendable {
         sv: "\(reference) har version \(version), inte \(expected). Inget sparades.",
         en: "\(reference) has version \(version), not \(expected). Nothing was saved.")
     }
-    let sv = changes.reversed().map { "\($0.whoSafe): \($0.title.sv)" }.joined(separator: "; ")
-    let en = changes.reversed().map { "\($0.whoSafe): \($0.title.en)" }.joined(separator: "; ")
+    let sv = changes.reversed().map { "\($0.whoSafe): \($0.words.title.sv)" }.joined(
+      separator: "; ")
+    let en = changes.reversed().map { "\($0.whoSafe): \($0.words.title.en)" }.joined(
+      separator: "; ")
     return Phrase(
       sv: "\(reference) ändrades under tiden – \(sv). Inget sparades; se efter och spara igen.",
       en: "\(reference) was changed meanwhile – \(en). Nothing was saved; look and save again.")

@@ -6,7 +6,7 @@ extension CaseStore {
   /// tip. Throws ``StoreError``.
   public func search(tips text: String, limit: Int = 60, as officer: Officer) throws -> [TipRow] {
     try permitReading(officer)
-    return try read { db in
+    return try search { db in
       var found: [TipRow] = []
       if let reference = Reference(text), reference.kind == .tip {
         found += try TipSearch(db: db).rows([reference.number])
@@ -24,7 +24,7 @@ extension CaseStore {
     _ report: TipReport, now: Instant, reusing known: [Reference: Tip] = [:], as officer: Officer
   ) throws -> [(Reference, Tip)] {
     try permitReading(officer)
-    return try read { db in
+    return try search { db in
       let search = TipSearch(db: db)
       let month: Int64 = 30 * 24 * 3_600_000
       let recent = try Int64.fetchAll(

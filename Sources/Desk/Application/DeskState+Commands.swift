@@ -190,7 +190,8 @@ extension DeskState {
       guard let row = pane.selected else { return [] }
       return openDetail(row.reference)
     case .presence(let pane)?:
-      guard let key = pane.selection, let viewing = presence.first(where: { $0.key == key })?.viewing
+      guard let key = pane.selection,
+        let viewing = presence.first(where: { $0.key == key })?.viewing
       else { return [] }
       return viewing.kind == .tip ? openDetail(viewing) : []
     case .officers(let pane)?:

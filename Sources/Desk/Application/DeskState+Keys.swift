@@ -101,7 +101,7 @@ extension DeskState {
     guard let top = layers.indices.last else { return nil }
     switch layers[top] {
     case .form(var form):
-      guard form.fields[form.focus].take(key, columns: max(20, size.columns - 24)) else {
+      guard form.fields[form.focus].take(key, size: editorSize) else {
         if key.key == .enter {
           form.moveFocus(by: 1)
           layers[top] = .form(form)
@@ -222,14 +222,15 @@ extension DeskState {
 
 extension ActionFormField {
   /// Gives a key to the field. False where it had no use for it.
-  mutating func take(_ key: KeyStroke, columns: Int) -> Bool {
+  mutating func take(_ key: KeyStroke, size: Size) -> Bool {
     switch entry {
     case .line(var field):
       guard key.key != .enter, field.handle(key) else { return false }
       entry = .line(field)
       return true
     case .text(var editor):
-      guard editor.handle(key, columns: columns) else { return false }
+      editor.layout(size)
+      guard editor.handle(key) else { return false }
       entry = .text(editor)
       return true
     case .choice, .choices, .flag: return pick(key)

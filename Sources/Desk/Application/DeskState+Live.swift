@@ -19,7 +19,8 @@ extension DeskState {
         tips.arrivals.formUnion(received)
         panes[id] = .tips(tips)
       }
-      let acute = fresh.filter { $0.kind == "tip.received" && $0.isAcute && $0.officer != me }.map(\.reference)
+      let acute = fresh.filter { $0.kind == "tip.received" && $0.isAcute && $0.officer != me }.map(
+        \.reference)
       if !acute.isEmpty {
         glowing.formUnion(acute)
         ringsBell = true
@@ -44,9 +45,13 @@ extension DeskState {
 
   /// Somebody else changed the subject of an open form: say so now rather than at the saving.
   private mutating func noticeChange(under form: ActionForm, facts: [FactHeader]) -> [Effect] {
-    guard let other = facts.last(where: { $0.officer != me }), form.expects != nil else { return [] }
+    guard let other = facts.last(where: { $0.officer != me }), form.expects != nil else {
+      return []
+    }
     let name = presence.first { $0.officer == other.officer }?.name
-    let who = name.map { SafeText($0, limit: 60).string } ?? words(Phrase(sv: "någon annan", en: "somebody"))
+    let who =
+      name.map { SafeText($0, limit: 60).string }
+      ?? words(Phrase(sv: "någon annan", en: "somebody"))
     say(
       Phrase(
         sv: "\(who) ändrade nyss \(other.reference). Det du skriver är kvar.",

@@ -141,7 +141,9 @@ extension DeskState {
     _ result: Result<DetailContent?, Problem>, of reference: Reference
   ) -> [Effect] {
     for index in layers.indices {
-      guard case .detail(var detail) = layers[index], detail.reference == reference else { continue }
+      guard case .detail(var detail) = layers[index], detail.reference == reference else {
+        continue
+      }
       switch result {
       case .success(let content?):
         detail.content = content
@@ -221,7 +223,7 @@ extension DeskState {
         let again = keyText("form.save", in: .form)
         changeForm(key) { form in
           form.isSaving = false
-          form.expects = conflict.current
+          form.expects = conflict.version
           form.conflict = Phrase(
             sv: "\(conflict.message.sv) Allt du skrev är kvar; \(again) sparar ändå.",
             en: "\(conflict.message.en) All you typed is kept; \(again) saves all the same.")

@@ -73,7 +73,7 @@ private struct DetailLineBuilder {
   }
 
   mutating func entry(_ entry: HistoryEntry, isMine: Bool) {
-    let words = entry.fact.words
+    let words = entry.words
     let when = TimeText.exact(entry.happenedAt, now: now, language)
     let who = SafeText(entry.officerName, limit: 60)
     var head = SafeText("\(when)  ") + SafeText(words.title[language], limit: 400) + " — " + who
@@ -170,7 +170,8 @@ extension DeskState {
       var point = Point(column: inside.column, row: inside.row + row)
       if !line.label.isEmpty {
         frame.put(
-          Width.truncated(line.label, to: TipDetail.labelColumns - 1), at: point, style: Style(.dim),
+          Width.truncated(line.label, to: TipDetail.labelColumns - 1), at: point,
+          style: Style(.dim),
           clip: inside)
         point.column += TipDetail.labelColumns
       }

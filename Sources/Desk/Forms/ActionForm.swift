@@ -100,7 +100,9 @@ public struct ActionForm: Sendable {
         if field.spec.name == Self.happenedAt.name {
           if case .text(let text)? = value { happenedAt = Instant(iso8601: text) }
         } else if isCorrection {
-          if initial[field.spec.name] != field.raw { values[field.spec.name] = value ?? FieldValue.none }
+          if initial[field.spec.name] != field.raw {
+            values[field.spec.name] = value ?? FieldValue.none
+          }
         } else if let value {
           if let complaint = field.spec.problem(with: value) { throw Problem(complaint) }
           values[field.spec.name] = value

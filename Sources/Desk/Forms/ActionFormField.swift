@@ -45,10 +45,7 @@ struct ActionFormField: Sendable {
   mutating func set(raw: String) {
     switch spec.type {
     case .text:
-      var editor = TextEditor()
-      editor.insert(raw)
-      editor.moveToStart()
-      entry = .text(editor)
+      entry = .text(TextEditor(raw))
     case .choice(let choices):
       entry = .choice(choices.contains { $0.value == raw } ? raw : nil)
     case .choices, .roles:

@@ -33,6 +33,13 @@ extension ActionForm {
 }
 
 extension DeskState {
+  /// The extent of a text field's view, which wrapping and paging depend on.
+  var editorSize: Size {
+    Size(
+      columns: max(10, formRect.columns - 3 - ActionForm.labelColumns),
+      rows: formRect.columns >= 102 ? 6 : 4)
+  }
+
   /// The part of a form's box that the fields have.
   private func fieldArea(_ form: ActionForm) -> Rect {
     let inside = formRect.inset(columns: 1, rows: 1)
@@ -115,7 +122,8 @@ extension DeskState {
       frame.put("↑", at: Point(column: rect.maxColumn - 1, row: area.row), style: Style(.key))
     }
     if let last = placed.last, last.row + last.0.rows > area.maxRow {
-      frame.put("↓", at: Point(column: rect.maxColumn - 1, row: area.maxRow - 1), style: Style(.key))
+      frame.put(
+        "↓", at: Point(column: rect.maxColumn - 1, row: area.maxRow - 1), style: Style(.key))
     }
     viewFormFoot(form, from: area.maxRow, into: &frame)
   }

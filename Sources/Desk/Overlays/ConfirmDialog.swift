@@ -39,7 +39,8 @@ public struct ConfirmDialog: Sendable {
         Phrase(
           sv: "Det som är skrivet försvinner och kan inte fås tillbaka.",
           en: "What is typed is lost and cannot be had back."),
-        Phrase(sv: "Skriv ”kasta” och tryck Enter. Esc behåller.",
+        Phrase(
+          sv: "Skriv ”kasta” och tryck Enter. Esc behåller.",
           en: "Type “discard” and press Enter. Esc keeps it."),
       ]
     case .quit:
@@ -47,7 +48,8 @@ public struct ConfirmDialog: Sendable {
         Phrase(
           sv: "Ett formulär är öppet. Det sparas som utkast.",
           en: "A form is open. It is kept as a draft."),
-        Phrase(sv: "Skriv ”ja” och tryck Enter. Esc stannar kvar.",
+        Phrase(
+          sv: "Skriv ”ja” och tryck Enter. Esc stannar kvar.",
           en: "Type “yes” and press Enter. Esc stays."),
       ]
     }

@@ -14,6 +14,7 @@ public final class DeskLoop {
   private let clock: StoreClock
   private let editor: ExternalEditor?
   private let reads = DispatchQueue(label: "samjour.reads", qos: .userInteractive)
+  private let searches = DispatchQueue(label: "samjour.searches", qos: .userInitiated)
   private let writes = DispatchQueue(label: "samjour.writes", qos: .userInitiated)
 
   /// Takes over the driver; ``run()`` gives the terminal back.
@@ -83,7 +84,8 @@ public final class DeskLoop {
         driver.redraw(theme: Theme.named(state.themeName) ?? .dark)
       default:
         runner.announce(effect)
-        let queue = EffectRunner.writes(effect) ? writes : reads
+        let queue =
+          EffectRunner.writes(effect) ? writes : EffectRunner.searches(effect) ? searches : reads
         queue.async { [runner, mailbox] in
           if let event = runner.perform(effect) { mailbox.post(event) }
         }

@@ -11,7 +11,7 @@ public final class EffectRunner: Sendable {
   private let clock: StoreClock
   private let presence = Mutex<PresenceID?>(nil)
   private let latestSearch = Mutex<Int>(0)
-  private let likeness = Mutex<TipLikeness?>(nil)
+  private let likeness = Mutex<(TipLikeness?, [Reference: Tip])>((nil, [:]))
 
   /// The officer is who acts; the store checks the roles again on every call.
   public init(store: CaseStore, officer: Officer, clock: StoreClock) {
@@ -24,6 +24,14 @@ public final class EffectRunner: Sendable {
   static func writes(_ effect: Effect) -> Bool {
     switch effect {
     case .record, .saveDraft, .deleteDraft, .look: true
+    default: false
+    }
+  }
+
+  /// Whether an effect searches: searches hold up no list.
+  static func searches(_ effect: Effect) -> Bool {
+    switch effect {
+    case .search, .findLike: true
     default: false
     }
   }
@@ -121,10 +129,12 @@ public final class EffectRunner: Sendable {
 
   private func like(_ report: TipReport) -> [TipLikeness.Match] {
     let now = clock.now()
-    guard let candidates = try? store.tipsLike(report, now: now, as: officer) else { return [] }
-    return likeness.withLock { old in
-      let fresh = TipLikeness(candidates: candidates, reusing: old)
-      old = fresh
+    return likeness.withLock { known in
+      guard
+        let candidates = try? store.tipsLike(report, now: now, reusing: known.1, as: officer)
+      else { return [] }
+      let fresh = TipLikeness(candidates: candidates, reusing: known.0)
+      known = (fresh, Dictionary(candidates, uniquingKeysWith: { first, _ in first }))
       return fresh.matches(for: report, now: now)
     }
   }

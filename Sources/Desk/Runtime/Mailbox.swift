@@ -11,7 +11,11 @@ public final class Mailbox: Sendable {
   /// Nil where the system has no descriptors left.
   public init?() {
     var ends: [Int32] = [-1, -1]
-    guard pipe2(&ends, Int32(O_CLOEXEC) | Int32(O_NONBLOCK)) == 0 else { return nil }
+    guard pipe(&ends) == 0 else { return nil }
+    for end in ends {
+      _ = fcntl(end, F_SETFD, FD_CLOEXEC)
+      _ = fcntl(end, F_SETFL, O_NONBLOCK)
+    }
     readEnd = ends[0]
     writeEnd = ends[1]
   }

@@ -51,7 +51,8 @@ extension DeskState {
     let lines = [
       Phrase(sv: "Samjour behöver \(least)", en: "Samjour needs \(least)"),
       Phrase(
-        sv: "fönstret är \(size.columns)×\(size.rows)", en: "the window is \(size.columns)×\(size.rows)"),
+        sv: "fönstret är \(size.columns)×\(size.rows)",
+        en: "the window is \(size.columns)×\(size.rows)"),
       Phrase(sv: "Inget går förlorat. \(quit) avslutar.", en: "Nothing is lost. \(quit) quits."),
     ]
     for (row, line) in lines.enumerated() {
@@ -91,7 +92,8 @@ extension DeskState {
   private func viewCounters(from left: Int, to right: Int, into frame: inout Frame) {
     var parts: [(SafeText, Style)] = []
     if storeTrouble != nil {
-      parts.append((SafeText(words(Phrase(sv: "⚠ LAGRET", en: "⚠ STORE"))), Style(.acute, bold: true)))
+      parts.append(
+        (SafeText(words(Phrase(sv: "⚠ LAGRET", en: "⚠ STORE"))), Style(.acute, bold: true)))
     }
     if let counters {
       if counters.acute > 0 {
