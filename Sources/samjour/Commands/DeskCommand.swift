@@ -1,0 +1,17 @@
+import ArgumentParser
+import Casework
+
+/// `samjour [desk]`.
+struct DeskCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "desk",
+    abstract: Phrase(sv: "Öppnar bordet.", en: "Opens the desk.").local)
+
+  @OptionGroup var common: CommonOptions
+  @OptionGroup var desk: DeskOptions
+
+  func run() throws {
+    try Words.orExit(common.language) { try desk.checkTerminal() }
+    try common.run { try desk.open($0) }
+  }
+}

@@ -1,0 +1,166 @@
+import ArgumentParser
+import CaseStore
+import Casework
+import Desk
+import Foundation
+import Terminal
+
+/// How the desk is shown.
+struct DeskOptions: ParsableArguments {
+  @Option(
+    name: .long,
+    help: .init(
+      sv: "Tema: dark, light, high-contrast eller mono. Under NO_COLOR alltid mono.",
+      en: "Theme: dark, light, high-contrast or mono. Always mono under NO_COLOR."))
+  var theme = Theme.dark.name
+
+  @Option(
+    name: .long,
+    help: .init(sv: "Skärmen att börja på.", en: "The screen to begin with.", valueName: "name"))
+  var screen = "duty"
+
+  @Flag(
+    name: .long,
+    help: .init(
+      sv: "Rader i stället för en hel skärm, för skärmläsare.",
+      en: "Lines instead of a full screen, for screen readers."))
+  var linear = false
+
+  @Flag(
+    name: .long,
+    help: .init(
+      sv: "Lämna musen åt terminalens egen markering.",
+      en: "Leave the mouse to the terminal's own selection."))
+  var noMouse = false
+
+  @Option(
+    name: .long,
+    help: .init(
+      sv: "Millisekunder att vänta på resten av en tangent efter Esc.",
+      en: "Milliseconds to wait for the rest of a key after Esc.", valueName: "ms"))
+  var escapeDelay = 25
+
+  /// Refuses what cannot become a desk, before a store is opened or made.
+  func checkTerminal() throws {
+    guard (0...5000).contains(escapeDelay) else {
+      throw Complaint(
+        .usage,
+        Phrase(sv: "--escape-delay ska vara 0–5000", en: "--escape-delay must be 0–5000"))
+    }
+    guard Theme.named(theme) != nil else {
+      let known = Theme.all.map(\.name).joined(separator: ", ")
+      throw Complaint(
+        .usage,
+        Phrase(sv: "--theme är något av: \(known)", en: "--theme is one of: \(known)"))
+    }
+    guard linear || (isatty(STDIN_FILENO) == 1 && isatty(STDOUT_FILENO) == 1) else {
+      throw Complaint(NoDesk.notATerminal)
+    }
+  }
+
+  /// Shows the desk until the officer leaves it.
+  func open(_ session: Session) throws {
+    try checkTerminal()
+    let configuration = Configuration.load(directories: ConfigDirectories.all)
+    guard configuration.screens[screen] != nil else {
+      let known = configuration.screens.keys.sorted().joined(separator: ", ")
+      throw Complaint(
+        .usage, Phrase(sv: "--screen är något av: \(known)", en: "--screen is one of: \(known)"))
+    }
+    guard let mailbox = Mailbox() else { throw Complaint(NoDesk.noDescriptors) }
+    let feed = try LiveFeed(store: session.store, mailbox: mailbox)
+    let head = try session.store.head().seq
+    let runner = EffectRunner(
+      store: session.store, officer: session.officer, clock: session.clock)
+    let driver = try makeDriver()
+    let state = DeskState(
+      setup: DeskSetup(
+        officer: session.officer, keymap: configuration.keymap, screens: configuration.screens,
+        isTraining: session.store.isTraining, diagnostics: configuration.diagnostics),
+      now: session.clock.now(), size: driver.size, language: session.language,
+      themeName: chosenTheme.name, mouse: !noMouse, head: head, screen: screen)
+    let loop = DeskLoop(
+      state: state, driver: driver, runner: runner, mailbox: mailbox, clock: session.clock,
+      editor: editor)
+    // Others see who sits here; the desk opens also where they can't be told.
+    try? runner.enter(terminal: Self.terminalName)
+    feed.start(after: head)
+    loop.run()
+    feed.stop()
+  }
+
+  private var chosenTheme: Theme {
+    let noColor = ProcessInfo.processInfo.environment["NO_COLOR"].map { !$0.isEmpty } ?? false
+    return noColor ? .mono : Theme.named(theme) ?? .dark
+  }
+
+  private func makeDriver() throws -> any TerminalDriver {
+    if linear { return LinearDriver(size: Size(columns: 100, rows: 40)) }
+    do throws(TerminalError) {
+      return try NcursesDriver(
+        NcursesDriver.Options(
+          theme: chosenTheme, escapeDelayMilliseconds: escapeDelay, mouse: !noMouse))
+    } catch {
+      throw Complaint(error)
+    }
+  }
+
+  private var editor: ExternalEditor? {
+    let environment = ProcessInfo.processInfo.environment
+    let command = ["VISUAL", "EDITOR"].lazy.compactMap { environment[$0] }.first { !$0.isEmpty }
+    guard let command, let directory = ConfigDirectories.forEditing else { return nil }
+    return ExternalEditor(command: command, directory: directory)
+  }
+
+  private static var terminalName: String {
+    ttyname(STDIN_FILENO).map { String(cString: $0) } ?? "–"
+  }
+}
+
+extension Complaint {
+  fileprivate init(_ trouble: NoDesk) {
+    self.init(trouble == .notATerminal ? .usage : .unavailable, trouble.message)
+  }
+
+  fileprivate init(_ error: TerminalError) {
+    switch error {
+    case .notATerminal: self.init(NoDesk.notATerminal)
+    case .unknownTerminal(let name):
+      self.init(
+        .unavailable,
+        Phrase(
+          sv: "terminalen ”\(name)” är okänd här; sätt TERM, till exempel TERM=xterm-256color",
+          en: "the terminal “\(name)” is not known here; set TERM, such as TERM=xterm-256color"))
+    case .tooSimple(let name):
+      self.init(
+        .unavailable,
+        Phrase(
+          sv: "terminalen ”\(name)” kan inte flytta markören; använd samjour --linear",
+          en: "the terminal “\(name)” cannot move its cursor; use samjour --linear"))
+    case .unavailable:
+      self.init(
+        .unavailable,
+        Phrase(
+          sv: "terminalen gick inte att öppna; försök med samjour --linear",
+          en: "the terminal could not be opened; try samjour --linear"))
+    }
+  }
+}
+
+/// Why no desk can be shown.
+private enum NoDesk {
+  case notATerminal, noDescriptors
+
+  var message: Phrase {
+    switch self {
+    case .notATerminal:
+      Phrase(
+        sv: "bordet behöver en terminal för in- och utmatning; samjour --linear läser från ett rör",
+        en: "the desk needs a terminal for input and output; samjour --linear reads from a pipe")
+    case .noDescriptors:
+      Phrase(
+        sv: "systemet har inga filreferenser kvar; stäng något och försök igen",
+        en: "the system has no descriptors left; close something and try again")
+    }
+  }
+}
