@@ -1,0 +1,61 @@
+import Casework
+
+/// A place where keys are heard.
+public enum CommandContext: String, Hashable, Sendable, CaseIterable {
+  /// Everywhere but in a question.
+  case global
+  /// A list of the screen.
+  case list
+  /// A subject opened.
+  case detail
+  /// A field of a form where something is picked.
+  case form
+  /// A field of a form that is typed into.
+  case text
+  /// The help.
+  case help
+  /// The command palette.
+  case palette
+  /// The search.
+  case search
+  /// A question that takes a typed word.
+  case dialog
+
+  /// What it is called.
+  public var title: Phrase {
+    switch self {
+    case .global: Phrase(sv: "överallt", en: "everywhere")
+    case .list: Phrase(sv: "lista", en: "list")
+    case .detail: Phrase(sv: "öppnat ärende", en: "opened subject")
+    case .form: Phrase(sv: "formulär", en: "form")
+    case .text: Phrase(sv: "textfält", en: "text field")
+    case .help: Phrase(sv: "hjälp", en: "help")
+    case .palette: Phrase(sv: "kommandon", en: "commands")
+    case .search: Phrase(sv: "sökning", en: "search")
+    case .dialog: Phrase(sv: "fråga", en: "question")
+    }
+  }
+
+  /// Where the keys pressed here are heard, the nearest first. A question hears nothing but its own
+  /// keys, so that no other command is run past it.
+  public var chain: [CommandContext] {
+    switch self {
+    case .global: [.global]
+    case .text: [.text, .form, .global]
+    case .dialog: [.dialog]
+    case .list, .detail, .form, .help, .palette, .search: [self, .global]
+    }
+  }
+
+  /// Whether plain characters are text, or pick a choice. From wider contexts only keys that no
+  /// text field has a use for are heard here: Tab, Esc, function keys, and those with Ctrl or Alt.
+  public var takesTyping: Bool {
+    switch self {
+    case .form, .text, .palette, .search, .dialog: true
+    case .global, .list, .detail, .help: false
+    }
+  }
+
+  /// Whether every plain character is text, so that none can be bound to a command.
+  var typesEverything: Bool { takesTyping && self != .form }
+}

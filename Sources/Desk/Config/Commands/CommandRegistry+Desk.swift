@@ -1,0 +1,155 @@
+import Casework
+
+// The commands that are not actions on a subject.
+extension CommandRegistry {
+  private static let anyList: Set<CommandContext> = [.list, .detail, .help, .palette, .search]
+
+  static let move: [Command] = [
+    Command(
+      "move.up", .move, in: anyList, palette: false, Phrase(sv: "Upp", en: "Up"),
+      Phrase(sv: "Går en rad upp.", en: "Goes up one row.")),
+    Command(
+      "move.down", .move, in: anyList, palette: false, Phrase(sv: "Ner", en: "Down"),
+      Phrase(sv: "Går en rad ner.", en: "Goes down one row.")),
+    Command(
+      "move.pageUp", .move, in: anyList, palette: false, Phrase(sv: "Sida upp", en: "Page up"),
+      Phrase(sv: "Går en sida upp.", en: "Goes up one page.")),
+    Command(
+      "move.pageDown", .move, in: anyList, palette: false,
+      Phrase(sv: "Sida ner", en: "Page down"),
+      Phrase(sv: "Går en sida ner.", en: "Goes down one page.")),
+    Command(
+      "move.first", .move, in: anyList, palette: false, Phrase(sv: "Först", en: "First"),
+      Phrase(sv: "Går till den första raden.", en: "Goes to the first row.")),
+    Command(
+      "move.last", .move, in: anyList, palette: false, Phrase(sv: "Sist", en: "Last"),
+      Phrase(sv: "Går till den sista raden.", en: "Goes to the last row.")),
+  ]
+
+  static let view: [Command] = [
+    Command(
+      "view.open", .view, in: [.list], palette: false, Phrase(sv: "Öppna", en: "Open"),
+      Phrase(sv: "Öppnar det som är markerat.", en: "Opens what is selected.")),
+    Command(
+      "view.back", .view, in: anyList, palette: false, Phrase(sv: "Tillbaka", en: "Back"),
+      Phrase(
+        sv: "Stänger det som ligger överst, eller går till jourbordet.",
+        en: "Closes what lies on top, or goes to the duty screen.")),
+    Command(
+      "pane.next", .view, in: [.list], palette: false, Phrase(sv: "Nästa ruta", en: "Next pane"),
+      Phrase(sv: "Går till nästa ruta.", en: "Goes to the next pane.")),
+    Command(
+      "pane.previous", .view, in: [.list], palette: false,
+      Phrase(sv: "Förra rutan", en: "Previous pane"),
+      Phrase(sv: "Går till rutan före.", en: "Goes to the pane before.")),
+    Command(
+      "pane.zoom", .view, in: [.list], Phrase(sv: "Förstora", en: "Zoom"),
+      Phrase(
+        sv: "Låter rutan ta hela skärmen, eller delar den igen.",
+        en: "Gives the pane the whole screen, or divides it again.")),
+    Command(
+      "view.duty", .view, in: [.global], Phrase(sv: "Jourbordet", en: "Duty screen"),
+      Phrase(sv: "Visar båda enheternas halvor.", en: "Shows the halves of both units.")),
+    Command(
+      "view.tips", .view, in: [.global], Phrase(sv: "Alla tips", en: "All tips"),
+      Phrase(sv: "Visar alla tips, de nyaste först.", en: "Shows all tips, the newest first.")),
+    Command(
+      "view.officers", .view, in: [.global], Phrase(sv: "Handläggare", en: "Officers"),
+      Phrase(sv: "Visar alla handläggare.", en: "Shows all officers.")),
+    Command(
+      "view.drafts", .view, in: [.global], Phrase(sv: "Utkast", en: "Drafts"),
+      Phrase(sv: "Visar det du har börjat skriva.", en: "Shows what you have begun to write.")),
+    Command(
+      "view.search", .view, in: [.global], Phrase(sv: "Sök", en: "Search"),
+      Phrase(sv: "Söker bland tipsen medan du skriver.", en: "Searches the tips as you type.")),
+    Command(
+      "search.open", .view, in: [.search], palette: false, Phrase(sv: "Öppna", en: "Open"),
+      Phrase(sv: "Öppnar det tips som är markerat.", en: "Opens the tip that is selected.")),
+    Command(
+      "view.palette", .view, in: [.global], palette: false,
+      Phrase(sv: "Kommandon", en: "Commands"),
+      Phrase(sv: "Visar alla kommandon vid namn.", en: "Shows all commands by name.")),
+    Command(
+      "palette.run", .view, in: [.palette], palette: false, Phrase(sv: "Utför", en: "Run"),
+      Phrase(sv: "Utför kommandot som är markerat.", en: "Runs the command that is selected.")),
+    Command(
+      "view.help", .view, in: [.global], Phrase(sv: "Hjälp", en: "Help"),
+      Phrase(sv: "Visar vad tangenterna gör här.", en: "Shows what the keys do here.")),
+    Command(
+      "view.refresh", .view, in: [.global], Phrase(sv: "Rita om", en: "Refresh"),
+      Phrase(sv: "Läser om allt och ritar om skärmen.", en: "Reads and draws everything anew.")),
+  ]
+
+  static let form: [Command] = [
+    Command(
+      "form.save", .form, in: [.form], risk: .changes, Phrase(sv: "Spara", en: "Save"),
+      Phrase(sv: "Sparar formuläret.", en: "Saves the form.")),
+    Command(
+      "form.cancel", .form, in: [.form], palette: false, Phrase(sv: "Stäng", en: "Close"),
+      Phrase(
+        sv: "Stänger formuläret; det skrivna blir kvar som utkast.",
+        en: "Closes the form; what is typed is kept as a draft.")),
+    Command(
+      "form.next", .form, in: [.form], palette: false, Phrase(sv: "Nästa fält", en: "Next field"),
+      Phrase(sv: "Går till nästa fält.", en: "Goes to the next field.")),
+    Command(
+      "form.previous", .form, in: [.form], palette: false,
+      Phrase(sv: "Förra fältet", en: "Previous field"),
+      Phrase(sv: "Går till fältet före.", en: "Goes to the field before.")),
+    Command(
+      "form.toggle", .form, in: [.form], palette: false, Phrase(sv: "Välj", en: "Pick"),
+      Phrase(sv: "Väljer eller väljer bort.", en: "Picks or unpicks.")),
+    Command(
+      "form.choiceNext", .form, in: [.form], palette: false,
+      Phrase(sv: "Nästa val", en: "Next choice"),
+      Phrase(sv: "Går till nästa val i fältet.", en: "Goes to the field's next choice.")),
+    Command(
+      "form.choicePrevious", .form, in: [.form], palette: false,
+      Phrase(sv: "Förra valet", en: "Previous choice"),
+      Phrase(sv: "Går till valet före i fältet.", en: "Goes to the field's choice before.")),
+    Command(
+      "form.editor", .form, in: [.form], Phrase(sv: "Egen editor", en: "Own editor"),
+      Phrase(
+        sv: "Öppnar fältet i den egna editorn ($VISUAL eller $EDITOR).",
+        en: "Opens the field in your own editor ($VISUAL or $EDITOR).")),
+    Command(
+      "form.discard", .form, in: [.form, .list], risk: .irreversible,
+      Phrase(sv: "Kasta utkastet", en: "Discard the draft"),
+      Phrase(
+        sv: "Kastar det skrivna för gott, efter en fråga.",
+        en: "Throws away what is typed for good, after a question.")),
+    Command(
+      "dialog.confirm", .form, in: [.dialog], palette: false, Phrase(sv: "Utför", en: "Do it"),
+      Phrase(sv: "Utför det som frågan gäller.", en: "Does what the question is about.")),
+    Command(
+      "dialog.cancel", .form, in: [.dialog], palette: false, Phrase(sv: "Ångra", en: "Cancel"),
+      Phrase(sv: "Lämnar frågan utan att något görs.", en: "Leaves the question, nothing done.")),
+  ]
+
+  static let desk: [Command] = [
+    Command(
+      "desk.theme", .desk, in: [.global], Phrase(sv: "Byt tema", en: "Change theme"),
+      Phrase(
+        sv: "Byter mellan mörkt, ljust, enfärgat och hög kontrast.",
+        en: "Changes between dark, light, mono and high contrast.")),
+    Command(
+      "desk.language", .desk, in: [.global],
+      Phrase(sv: "Byt språk (English)", en: "Change language (svenska)"),
+      Phrase(sv: "Byter mellan svenska och engelska.", en: "Changes between Swedish and English.")),
+    Command(
+      "desk.mouse", .desk, in: [.global], Phrase(sv: "Musen av eller på", en: "Mouse off or on"),
+      Phrase(
+        sv: "Släpper musen så att terminalen kan markera, eller tar den.",
+        en: "Lets go of the mouse so that the terminal can select, or takes it.")),
+    Command(
+      "desk.suspend", .desk, in: [.global], Phrase(sv: "Till skalet", en: "To the shell"),
+      Phrase(
+        sv: "Lägger jourbordet åt sidan; fg i skalet tar fram det.",
+        en: "Puts the desk aside; fg in the shell brings it back.")),
+    Command(
+      "desk.quit", .desk, in: [.global], Phrase(sv: "Avsluta", en: "Quit"),
+      Phrase(
+        sv: "Lämnar jourbordet; det halvskrivna blir kvar som utkast.",
+        en: "Leaves the desk; what is half typed is kept as a draft.")),
+  ]
+}

@@ -1,0 +1,71 @@
+import Casework
+
+/// Every command of the desk: the one description that keymaps, help, hints and palette share.
+public enum CommandRegistry {
+  /// All commands, by group.
+  public static let all: [Command] = tips + move + view + form + officers + desk
+
+  private static let byID = Dictionary(uniqueKeysWithValues: all.map { ($0.id, $0) })
+
+  /// The command of that name.
+  public static func command(_ id: CommandID) -> Command? {
+    byID[id]
+  }
+
+  /// A command that must be reachable with a key in some places, whatever a keymap says.
+  public struct Indispensable: Hashable, Sendable {
+    /// The command.
+    public let id: CommandID
+    /// The places.
+    public let places: [CommandContext]
+  }
+
+  /// Without these somebody would be locked in, or lose what is typed. A keymap that leaves one of
+  /// them without a key is not followed in that.
+  public static let indispensable: [Indispensable] = [
+    Indispensable(id: "desk.quit", places: [.list, .detail, .form, .text, .help]),
+    Indispensable(id: "view.help", places: [.list, .detail, .form, .text]),
+    Indispensable(id: "view.palette", places: [.list, .detail]),
+    Indispensable(id: "view.back", places: [.list, .detail, .help, .palette, .search]),
+    Indispensable(id: "form.save", places: [.form, .text]),
+    Indispensable(id: "form.cancel", places: [.form, .text]),
+    Indispensable(id: "form.next", places: [.form, .text]),
+    Indispensable(id: "palette.run", places: [.palette]),
+    Indispensable(id: "search.open", places: [.search]),
+    Indispensable(id: "dialog.confirm", places: [.dialog]),
+    Indispensable(id: "dialog.cancel", places: [.dialog]),
+  ]
+
+  // MARK: Tips and officers
+
+  /// The action that the command for a new tip opens.
+  private static let receive = "tip.receive"
+
+  private static let tips: [Command] =
+    ActionRegistry.all.filter { $0.id == receive }.map {
+      Command("tip.new", .tips, in: [.list, .detail], risk: .changes, $0.title, $0.help)
+    }
+    + [
+      Command(
+        "tip.take", .tips, in: [.list, .detail], risk: .changes,
+        Phrase(sv: "Ta tipset", en: "Take the tip"),
+        Phrase(sv: "Tilldelar dig själv tipset.", en: "Assigns the tip to yourself.")),
+      Command(
+        "tip.nextNew", .tips, in: [.list, .detail],
+        Phrase(sv: "Nästa obedömda", en: "Next unassessed"),
+        Phrase(
+          sv: "Går till nästa tips som väntar på skyddsbedömning.",
+          en: "Goes to the next tip that waits for its protection assessment.")),
+    ] + commands(for: .tip, .tips)
+
+  private static let officers = commands(for: .officer, .officers)
+
+  /// The commands that open an action's form; title and help are the action's own.
+  private static func commands(for kind: SubjectKind, _ group: CommandGroup) -> [Command] {
+    ActionRegistry.all.filter { $0.kind == kind && $0.id != receive }.map { spec in
+      Command(
+        CommandID(rawValue: spec.id), group, in: [.list, .detail], risk: .changes, spec.title,
+        spec.help)
+    }
+  }
+}

@@ -1,0 +1,17 @@
+extension ConfigSource {
+  /// The keymap that the program brings: Keymaps/default.yaml.
+  public static let builtInKeymap = embedded(
+    "Keymaps/default.yaml", PackageResources.default_yaml)
+
+  /// The screens that the program brings: Screens/*.yaml.
+  public static let builtInScreens = [
+    embedded("Screens/duty.yaml", PackageResources.duty_yaml),
+    embedded("Screens/tips.yaml", PackageResources.tips_yaml),
+    embedded("Screens/officers.yaml", PackageResources.officers_yaml),
+    embedded("Screens/drafts.yaml", PackageResources.drafts_yaml),
+  ]
+
+  private static func embedded(_ name: String, _ bytes: [UInt8]) -> ConfigSource {
+    ConfigSource(name: name, text: String(decoding: bytes, as: UTF8.self))
+  }
+}

@@ -1,0 +1,40 @@
+import Foundation
+
+/// The keys and screens of a desk, and what is wrong with the files they come from.
+public struct Configuration: Sendable {
+  /// The keys.
+  public let keymap: Keymap
+  /// The screens by name.
+  public let screens: [String: ScreenSpec]
+  /// Everything that is wrong, file by file.
+  public let diagnostics: [Diagnostic]
+
+  /// Lays the files of some directories over what the program brings, the later over the earlier:
+  /// `/etc/samjour`, then `$XDG_CONFIG_HOME/samjour`. In each `keymap.yaml` and `screens/*.yaml`
+  /// are read where they exist.
+  public static func load(directories: [String]) -> Configuration {
+    var keymaps: [ConfigSource] = []
+    var screens: [ConfigSource] = []
+    var diagnostics: [Diagnostic] = []
+    func read(_ path: String, into sources: inout [ConfigSource]) {
+      do throws(Diagnostic) {
+        if let source = try ConfigSource.read(path: path) { sources.append(source) }
+      } catch {
+        diagnostics.append(error)
+      }
+    }
+    for directory in directories {
+      read(directory + "/keymap.yaml", into: &keymaps)
+      let folder = directory + "/screens"
+      let names = (try? FileManager.default.contentsOfDirectory(atPath: folder)) ?? []
+      for name in names.sorted() where name.hasSuffix(".yaml") {
+        read("\(folder)/\(name)", into: &screens)
+      }
+    }
+    let keys = KeymapLoader.load(keymaps)
+    let shown = ScreenLoader.load(screens)
+    return Configuration(
+      keymap: keys.keymap, screens: shown.screens,
+      diagnostics: diagnostics + keys.diagnostics + shown.diagnostics)
+  }
+}

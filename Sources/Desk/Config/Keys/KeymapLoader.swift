@@ -1,0 +1,88 @@
+import Casework
+import Terminal
+
+/// Lays keymap files over each other: the built-in, then the site's, then the officer's.
+public enum KeymapLoader {
+  /// The keymap, and everything that is wrong with the files, in their order.
+  ///
+  /// A later file replaces a command's keys in a context, and takes the keys it gives from the
+  /// commands that had them there. A command that is indispensable keeps its keys.
+  public static func load(
+    _ sources: [ConfigSource], builtIn: ConfigSource = .builtInKeymap
+  ) -> (keymap: Keymap, diagnostics: [Diagnostic]) {
+    var (entries, report) = KeymapFile.read(builtIn)
+    var keymap = apply(entries, to: Keymap())
+    var diagnostics = report.sorted
+    for source in sources {
+      (entries, report) = KeymapFile.read(source)
+      keymap = applyKeepingIndispensable(entries, to: keymap, &report)
+      diagnostics += report.sorted
+    }
+    return (keymap, diagnostics)
+  }
+
+  private static func apply(_ entries: [KeymapEntry], to old: Keymap) -> Keymap {
+    var keymap = old
+    for entry in entries { keymap.unbind(entry.command, in: entry.context) }
+    for entry in entries {
+      for keys in entry.keys { keymap.bind(keys, to: entry.command, in: entry.context) }
+    }
+    return keymap
+  }
+
+  /// Leaves out the entries that would put an indispensable command out of reach. The file counts as
+  /// a whole, so that keys may be swapped in any order.
+  private static func applyKeepingIndispensable(
+    _ entries: [KeymapEntry], to old: Keymap, _ report: inout ConfigReport
+  ) -> Keymap {
+    var entries = entries
+    while true {
+      let new = apply(entries, to: old)
+      guard let lost = unreachable(in: new, from: old) else { return new }
+      let kept = old.keys(for: lost.command, heardIn: lost.place.chain)
+      let guilty = entries.map { takesAway(lost, $0, kept) }
+      for (entry, isGuilty) in zip(entries, guilty) where isGuilty {
+        report.add(entry.place, words(entry, lost, kept))
+      }
+      guard guilty.contains(true) else { return old }
+      entries = zip(entries, guilty).filter { !$0.1 }.map(\.0)
+    }
+  }
+
+  private struct Lost {
+    let command: CommandID
+    let place: CommandContext
+  }
+
+  /// An indispensable command that has no key left in a place where it had one.
+  private static func unreachable(in new: Keymap, from old: Keymap) -> Lost? {
+    for one in CommandRegistry.indispensable {
+      for place in one.places
+      where new.keys(for: one.id, heardIn: place.chain).isEmpty
+        && !old.keys(for: one.id, heardIn: place.chain).isEmpty
+      {
+        return Lost(command: one.id, place: place)
+      }
+    }
+    return nil
+  }
+
+  private static func takesAway(_ lost: Lost, _ entry: KeymapEntry, _ kept: [[KeyStroke]]) -> Bool {
+    guard lost.place.chain.contains(entry.context) else { return false }
+    return entry.command == lost.command
+      || entry.keys.contains { keys in kept.contains { $0.clashes(with: keys) } }
+  }
+
+  private static func words(_ entry: KeymapEntry, _ lost: Lost, _ kept: [[KeyStroke]]) -> Phrase {
+    let keys = kept.map { quoted($0.notation) }.joined(separator: ", ")
+    let reason = Phrase(
+      sv: "\(lost.command) måste gå att nå i \(lost.place.rawValue)",
+      en: "\(lost.command) must be within reach in \(lost.place.rawValue)")
+    return entry.command == lost.command
+      ? reason + Phrase(sv: "; \(keys) gäller ändå", en: "; \(keys) is kept")
+      : reason
+        + Phrase(
+          sv: "; därför får \(entry.command) inte dess tangent \(keys)",
+          en: "; so \(entry.command) does not get its key \(keys)")
+  }
+}

@@ -1,0 +1,129 @@
+import Casework
+
+/// A column of a list.
+public struct ColumnSpec: Hashable, Sendable {
+  /// Where its text stands.
+  public enum Alignment: Hashable, Sendable {
+    /// Text.
+    case left
+    /// Numbers.
+    case right
+  }
+
+  /// The name that screen files know it by.
+  public let id: String
+  /// What it is called.
+  public let title: Phrase
+  /// The fewest columns of the terminal it is worth showing in.
+  public let minimum: Int
+  /// The columns of the terminal it is best shown in.
+  public let ideal: Int
+  /// Where its text stands.
+  public let alignment: Alignment
+  /// Whether it takes what room is left over, and gives way first.
+  public let isFlexible: Bool
+
+  init(
+    _ id: String, _ title: Phrase, _ ideal: Int, minimum: Int? = nil, _ alignment: Alignment = .left
+  ) {
+    self.id = id
+    self.title = title
+    self.ideal = ideal
+    self.minimum = minimum ?? ideal
+    self.alignment = alignment
+    isFlexible = minimum != nil
+  }
+}
+
+/// Which rows of a list are shown.
+public struct FilterSpec: Hashable, Sendable {
+  /// The name that screen files know it by.
+  public let id: String
+  /// What it is called.
+  public let title: Phrase
+  /// The orders that these rows can have, the usual first. None: they have one of their own.
+  public let sorts: [String]
+}
+
+/// A list that a pane can show.
+public struct ListSpec: Hashable, Sendable {
+  /// The name that screen files know it by.
+  public let id: String
+  /// What it is called.
+  public let title: Phrase
+  /// The columns, in the order they have where a screen doesn't say.
+  public let columns: [ColumnSpec]
+  /// Which rows can be shown, the usual first. None: always all.
+  public let filters: [FilterSpec]
+  /// Whether a pane of it can be for one unit.
+  public let hasUnits: Bool
+
+  /// The orders of all filters.
+  public var sorts: [String] { filters.flatMap(\.sorts) }
+
+  /// The column of that name.
+  public func column(_ id: String) -> ColumnSpec? {
+    columns.first { $0.id == id }
+  }
+}
+
+/// Every list that a screen can show.
+public enum ListRegistry {
+  /// All lists.
+  public static let all: [ListSpec] = [tips, officersPresent, officers, drafts]
+
+  /// The list of that name.
+  public static func list(_ id: String) -> ListSpec? {
+    all.first { $0.id == id }
+  }
+
+  private static let tips = ListSpec(
+    id: "tips", title: Phrase(same: "Tips"),
+    columns: [
+      ColumnSpec("urgency", Phrase(sv: "Läge", en: "State"), 8),
+      ColumnSpec("age", Phrase(sv: "Inkom", en: "Came in"), 11),
+      ColumnSpec("ref", Phrase(sv: "Ref", en: "Ref"), 6),
+      ColumnSpec("place", Phrase(sv: "Plats", en: "Place"), 22, minimum: 8),
+      ColumnSpec("text", Phrase(sv: "Text", en: "Text"), 40, minimum: 12),
+      ColumnSpec("children", Phrase(sv: "Barn", en: "Children"), 4, .right),
+      ColumnSpec("assignee", Phrase(sv: "Handläggare", en: "Officer"), 18, minimum: 8),
+      ColumnSpec("received", Phrase(sv: "Inkom", en: "Received"), 16),
+      ColumnSpec("channel", Phrase(sv: "Kanal", en: "Channel"), 12),
+      ColumnSpec("priority", Phrase(sv: "Prioritet", en: "Priority"), 9),
+      ColumnSpec("status", Phrase(sv: "Status", en: "Status"), 9),
+      ColumnSpec("assessment", Phrase(sv: "Skyddsbedömning", en: "Assessment"), 12),
+    ],
+    filters: [
+      FilterSpec(id: "open", title: Phrase(sv: "öppna", en: "open"), sorts: ["urgency"]),
+      FilterSpec(id: "unassessed", title: Phrase(sv: "obedömda", en: "unassessed"), sorts: []),
+      FilterSpec(id: "all", title: Phrase(sv: "alla", en: "all"), sorts: ["newest"]),
+    ], hasUnits: true)
+
+  private static let officersPresent = ListSpec(
+    id: "officersPresent", title: Phrase(sv: "Vid jourbordet", en: "At the desk"),
+    columns: [
+      ColumnSpec("name", Phrase(sv: "Namn", en: "Name"), 24, minimum: 10),
+      ColumnSpec("unit", Phrase(sv: "Enhet", en: "Unit"), 21),
+      ColumnSpec("viewing", Phrase(sv: "Läser", en: "Reading"), 15),
+      ColumnSpec("since", Phrase(sv: "Sedan", en: "Since"), 11),
+    ], filters: [], hasUnits: true)
+
+  private static let officers = ListSpec(
+    id: "officers", title: Phrase(sv: "Handläggare", en: "Officers"),
+    columns: [
+      ColumnSpec("login", Phrase(sv: "Inloggning", en: "Login"), 12),
+      ColumnSpec("name", Phrase(sv: "Namn", en: "Name"), 24, minimum: 12),
+      ColumnSpec("unit", Phrase(sv: "Enhet", en: "Unit"), 21),
+      ColumnSpec("roles", Phrase(sv: "Roller", en: "Roles"), 40, minimum: 12),
+      ColumnSpec("active", Phrase(sv: "Aktiv", en: "Active"), 9),
+    ], filters: [], hasUnits: false)
+
+  private static let drafts = ListSpec(
+    id: "drafts", title: Phrase(sv: "Utkast", en: "Drafts"),
+    columns: [
+      ColumnSpec("what", Phrase(sv: "Vad", en: "What"), 22),
+      ColumnSpec("subject", Phrase(sv: "Ärende", en: "Subject"), 6),
+      ColumnSpec("text", Phrase(sv: "Text", en: "Text"), 40, minimum: 12),
+      ColumnSpec("updated", Phrase(sv: "Ändrat", en: "Changed"), 11),
+    ], filters: [], hasUnits: false)
+}
