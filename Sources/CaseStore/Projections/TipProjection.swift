@@ -26,10 +26,11 @@ struct TipProjection {
     let arguments: StatementArguments = [
       number, tip.id.bytes, version, tip.receivedAt.milliseconds, tip.status.rawValue,
       tip.urgencyKey, tip.isAcute, tip.priority?.rawValue, tip.assessment != nil,
-      tip.concernsChild, report.place.map { Self.excerpt($0, 120) },
-      Self.excerpt(report.acute ?? report.text, 240), report.children?.count ?? 0,
+      tip.concernsChild, report.place.map { Self.excerpt($0.raw, 120) },
+      Self.excerpt(report.acute.map { "\($0.raw): \(report.text.raw)" } ?? report.text.raw, 240),
+      report.children?.count ?? 0,
       report.channel.rawValue, tip.assignee?.subject.bytes,
-      tip.assigneeName.map { Self.excerpt($0, 120) },
+      tip.assigneeName.map { Self.excerpt($0.raw, 120) },
     ]
     let verb = isNew ? "INSERT" : "REPLACE"
     try db.cachedStatement(
@@ -70,9 +71,9 @@ struct TipProjection {
   }
 
   /// The beginning of a text, cut between characters that a reader tells apart.
-  static func excerpt(_ text: UntrustedText, _ limit: Int) -> String {
-    guard text.raw.utf8.count > limit else { return text.raw }
-    return String(String(text.raw.unicodeScalars.prefix(limit * 4)).prefix(limit))
+  static func excerpt(_ text: String, _ limit: Int) -> String {
+    guard text.utf8.count > limit else { return text }
+    return String(String(text.unicodeScalars.prefix(limit * 4)).prefix(limit))
   }
 }
 

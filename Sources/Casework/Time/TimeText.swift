@@ -41,6 +41,15 @@ public enum TimeText {
     return date.description
   }
 
+  /// Shorter, for a narrow column of six: "nu", "77 min", "5 t", "12 d".
+  public static func compact(_ instant: Instant, now: Instant, _ language: Language) -> String {
+    let minutes = max(0, now.since(instant)) / 60_000
+    if minutes < 1 { return language == .sv ? "nu" : "now" }
+    if minutes < 100 { return "\(minutes) min" }
+    let hours = minutes / 60
+    return hours < 48 ? "\(hours) \(language == .sv ? "t" : "h")" : "\(hours / 24) d"
+  }
+
   /// "3 t 12 min".
   public static func age(minutes: Int64, _ language: Language) -> String {
     if minutes < 1 { return language == .sv ? "nu" : "now" }

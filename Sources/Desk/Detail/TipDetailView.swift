@@ -38,7 +38,11 @@ extension TipDetail {
       }
     }
     builder.heading(Phrase(sv: "Historik", en: "History"))
-    for entry in content.history { builder.entry(entry, isMine: entry.officer == me) }
+    for entry in content.history {
+      var repeats = false
+      if case .tip(.received(let report))? = entry.fact { repeats = report == tip?.report }
+      builder.entry(entry, isMine: entry.officer == me, repeats: repeats)
+    }
     lines = builder.lines
   }
 }
@@ -72,7 +76,8 @@ private struct DetailLineBuilder {
     }
   }
 
-  mutating func entry(_ entry: HistoryEntry, isMine: Bool) {
+  /// The first report's values stand above already, unless they have been corrected since.
+  mutating func entry(_ entry: HistoryEntry, isMine: Bool, repeats: Bool) {
     let words = entry.words
     let when = TimeText.exact(entry.happenedAt, now: now, language)
     let who = SafeText(entry.officerName, limit: 60)
@@ -84,7 +89,7 @@ private struct DetailLineBuilder {
         Phrase(sv: " (antecknat \(recorded))", en: " (recorded \(recorded))")[language])
     }
     paragraph(head, Style(isMine ? .text : .title))
-    for detail in words.details { row(detail, dim: true) }
+    for detail in repeats ? [] : words.details { row(detail, dim: true) }
   }
 
   private func wrapped(_ value: FactWords.Value) -> [SafeText] {

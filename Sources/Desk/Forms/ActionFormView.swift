@@ -10,11 +10,16 @@ struct FormLine: Hashable {
 }
 
 extension ActionForm {
-  static let labelColumns = 15
+  static let labelColumns = 17
 
   /// The fields in lines for a width: short ones in pairs where there is room for two.
-  func lines(columns: Int) -> [FormLine] {
+  func lines(columns: Int, _ language: Language) -> [FormLine] {
     var lines: [FormLine] = []
+    func rows(_ field: ActionFormField, _ columns: Int) -> Int {
+      let choices = field.choices
+      guard !choices.isEmpty else { return 1 }
+      return ChoiceFlow(choices, columns: columns - Self.labelColumns - 1, language).rows
+    }
     for (index, field) in fields.enumerated() {
       if case .text = field.entry {
         lines.append(FormLine(fields: [index], rows: columns >= 100 ? 6 : 4))
@@ -24,8 +29,10 @@ extension ActionForm {
         fields[last.fields[0]].spec.isShort
       {
         lines[lines.count - 1].fields.append(index)
+        lines[lines.count - 1].rows = max(
+          rows(fields[last.fields[0]], columns / 2), rows(field, columns - columns / 2))
       } else {
-        lines.append(FormLine(fields: [index], rows: 1))
+        lines.append(FormLine(fields: [index], rows: rows(field, columns)))
       }
     }
     return lines
@@ -52,7 +59,7 @@ extension DeskState {
   /// Where each field's line stands; the focused one is always on the screen.
   private func placedLines(_ form: ActionForm) -> [(FormLine, row: Int)] {
     let area = fieldArea(form)
-    let lines = form.lines(columns: area.columns)
+    let lines = form.lines(columns: area.columns, language)
     var tops: [Int] = []
     var row = 0
     for line in lines {
@@ -149,62 +156,38 @@ extension DeskState {
     case .text(let editor): editor.view(in: value, focused: hasFocus, into: &frame)
     case .flag(let flag):
       viewChoices(
-        [
-          Choice("true", Phrase(sv: "ja", en: "yes")), Choice("false", Phrase(sv: "nej", en: "no")),
-        ], picked: flag.map { [$0 ? "true" : "false"] } ?? [], cursor: nil, in: value,
+        field.choices, picked: flag.map { [$0 ? "true" : "false"] } ?? [], cursor: nil, in: value,
         hasFocus: hasFocus, into: &frame)
     case .choice(let picked):
       viewChoices(
-        field.spec.type.choices, picked: picked.map { [$0] } ?? [], cursor: nil, in: value,
+        field.choices, picked: picked.map { [$0] } ?? [], cursor: nil, in: value,
         hasFocus: hasFocus, into: &frame)
     case .choices(let picked, let cursor):
       viewChoices(
-        field.spec.type.choices, picked: picked, cursor: hasFocus ? cursor : nil, in: value,
+        field.choices, picked: picked, cursor: hasFocus ? cursor : nil, in: value,
         hasFocus: hasFocus, into: &frame)
     }
   }
 
-  /// The choices on one line, the picked marked by sign and weight; what does not fit gives way to
-  /// the picked one and an ellipsis.
+  /// All choices, the picked marked by sign and weight, the one under the cursor underlined.
   private func viewChoices(
     _ choices: [Choice], picked: Set<String>, cursor: Int?, in area: Rect, hasFocus: Bool,
     into frame: inout Frame
   ) {
     let style = Style(hasFocus ? .fieldFocus : .field)
     frame.fill(area, style)
-    let parts = choices.map { choice in
-      (SafeText((picked.contains(choice.value) ? "●" : "○") + choice.title[language]), choice.value)
-    }
-    func width(_ range: Range<Int>) -> Int {
-      range.reduce(0) { $0 + Width.of(parts[$1].0) + 1 }
-    }
-    let anchor = cursor ?? choices.firstIndex { picked.contains($0.value) } ?? 0
-    var start = 0
-    while start < anchor && width(start..<(anchor + 1)) + 3 > area.columns { start += 1 }
-    var column = area.column
-    if start > 0 {
-      column += frame.put("…", at: Point(column: column, row: area.row), style: style) + 1
-    }
-    if hasFocus { frame.cursor = Point(column: column, row: area.row) }
-    for index in parts.indices.dropFirst(start) {
-      let isLast = index == parts.count - 1
-      let room = area.maxColumn - column - (isLast ? 0 : 2)
-      guard Width.of(parts[index].0) <= room else {
-        frame.put(
-          isLast && room > 4 ? Width.truncated(parts[index].0, to: room) : "…",
-          at: Point(column: column, row: area.row), style: style, clip: area)
-        break
-      }
-      let isPicked = picked.contains(parts[index].1)
+    if hasFocus { frame.cursor = area.origin }
+    let flow = ChoiceFlow(choices, columns: area.columns, language)
+    for (index, choice) in choices.enumerated() {
+      let place = flow.places[index]
+      let isPicked = picked.contains(choice.value)
       let isCursor = cursor == index
-      if isCursor || (cursor == nil && isPicked && hasFocus) {
-        frame.cursor = Point(column: column, row: area.row)
-      }
-      column +=
-        frame.put(
-          parts[index].0, at: Point(column: column, row: area.row),
-          style: Style(style.role, bold: isPicked, underline: isCursor, reverse: false), clip: area)
-        + 1
+      let at = Point(column: area.column + place.column, row: area.row + place.row)
+      guard area.contains(at) else { continue }
+      if isCursor || (cursor == nil && isPicked && hasFocus) { frame.cursor = at }
+      frame.put(
+        SafeText((isPicked ? "●" : "○") + choice.title[language]), at: at,
+        style: Style(style.role, bold: isPicked, underline: isCursor, reverse: false), clip: area)
     }
   }
 

@@ -49,7 +49,7 @@ extension DeskState {
   var overlayRect: Rect {
     body.centered(
       columns: min(body.columns, max(60, min(100, body.columns - 8))),
-      rows: max(10, body.rows - (body.rows > 30 ? 6 : 0)))
+      rows: max(10, min(30, body.rows - (body.rows > 24 ? 6 : 0))))
   }
 
   /// How many results a search shows.

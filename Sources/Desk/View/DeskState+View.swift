@@ -55,10 +55,9 @@ extension DeskState {
         en: "the window is \(size.columns)×\(size.rows)"),
       Phrase(sv: "Inget går förlorat. \(quit) avslutar.", en: "Nothing is lost. \(quit) quits."),
     ]
-    for (row, line) in lines.enumerated() {
-      frame.put(
-        Width.truncated(SafeText(words(line)), to: size.columns), at: Point(column: 0, row: row),
-        style: Style(row == 0 ? .title : .text))
+    let rows = lines.flatMap { Width.wrap(SafeText(words($0)), columns: max(1, size.columns)) }
+    for (row, line) in rows.prefix(size.rows).enumerated() {
+      frame.put(line, at: Point(column: 0, row: row), style: Style(row == 0 ? .title : .text))
     }
   }
 
@@ -97,16 +96,23 @@ extension DeskState {
     }
     if let counters {
       if counters.acute > 0 {
-        let text = words(Phrase(sv: "▲ \(counters.acute) akuta", en: "▲ \(counters.acute) acute"))
+        let text = words(
+          Phrase(
+            sv: "▲ \(counters.acute) \(counters.acute == 1 ? "akut" : "akuta")",
+            en: "▲ \(counters.acute) acute"))
         parts.append((SafeText(text), Style(.acute, bold: true)))
       }
       if counters.unassessed > 0 {
         let text = words(
           Phrase(
-            sv: "! \(counters.unassessed) obedömda", en: "! \(counters.unassessed) unassessed"))
+            sv: "! \(counters.unassessed) \(counters.unassessed == 1 ? "obedömt" : "obedömda")",
+            en: "! \(counters.unassessed) unassessed"))
         parts.append((SafeText(text), Style(.warning)))
       }
-      let open = words(Phrase(sv: "\(counters.open) öppna", en: "\(counters.open) open"))
+      let open = words(
+        Phrase(
+          sv: "\(counters.open) \(counters.open == 1 ? "öppet" : "öppna")",
+          en: "\(counters.open) open"))
       parts.append((SafeText(open), Style(.header)))
     }
     var shown: [(SafeText, Style)] = []

@@ -11,7 +11,7 @@ extension TipRow {
     case "urgency": return urgency(now: now, language)
     case "received":
       return (SafeText(TimeText.exact(receivedAt, now: now, language)), Style(.dim))
-    case "age": return (SafeText(TimeText.near(receivedAt, now: now, language)), ageStyle(now))
+    case "age": return (SafeText(TimeText.compact(receivedAt, now: now, language)), ageStyle(now))
     case "place": return (SafeText(place ?? "", limit: 80), Style(.text))
     case "text": return (SafeText(preview, limit: 240), Style(status == .open ? .text : .dim))
     case "children": return (SafeText(children > 0 ? "\(children)" : ""), Style(.text))

@@ -81,10 +81,10 @@ public enum ListRegistry {
     id: "tips", title: Phrase(same: "Tips"),
     columns: [
       ColumnSpec("urgency", Phrase(sv: "Läge", en: "State"), 8),
-      ColumnSpec("age", Phrase(sv: "Inkom", en: "Came in"), 11),
+      ColumnSpec("age", Phrase(sv: "Inkom", en: "Came in"), 6, .right),
       ColumnSpec("ref", Phrase(sv: "Ref", en: "Ref"), 6),
       ColumnSpec("place", Phrase(sv: "Plats", en: "Place"), 22, minimum: 8),
-      ColumnSpec("text", Phrase(sv: "Text", en: "Text"), 40, minimum: 12),
+      ColumnSpec("text", Phrase(sv: "Text", en: "Text"), 40, minimum: 20),
       ColumnSpec("children", Phrase(sv: "Barn", en: "Children"), 4, .right),
       ColumnSpec("assignee", Phrase(sv: "Handläggare", en: "Officer"), 18, minimum: 8),
       ColumnSpec("received", Phrase(sv: "Inkom", en: "Received"), 16),
