@@ -46,7 +46,12 @@ struct DemoCourse {
         reopen()
         close(outcome)
       }
-    case .duplicate(let original): markDuplicate(of: original, outcome)
+    case .duplicate(let original, let isMistake):
+      markDuplicate(of: original)
+      if isMistake {
+        unmarkDuplicate()
+        close(outcome)
+      }
     }
     setTimes()
   }
@@ -126,13 +131,14 @@ struct DemoCourse {
       ["reason": .text(random.pick(DemoOfficerWords.reopenings))])
   }
 
-  private mutating func markDuplicate(of original: Int, _ outcome: ProtectionOutcome) {
+  private mutating func markDuplicate(of original: Int) {
     add(random.number(in: 3...60), "tip.duplicate", [:], duplicateOf: original)
-    guard random.chance(8) else { return }
+  }
+
+  private mutating func unmarkDuplicate() {
     add(
       random.number(in: 60...700), "tip.notDuplicate",
       ["reason": .text("det är inte samma barn, tipsaren är säker på åldern")])
-    close(outcome)
   }
 
   private mutating func add(
@@ -146,10 +152,10 @@ struct DemoCourse {
     record(
       "tip.receive", at: tip.receivedAt, login: calendar.receiver(of: tip, &random), tip.fields)
     let needed = Int64(steps.reduce(0) { $0 + $1.minutes }) * 60_000
-    let available = max(0, calendar.now.since(tip.receivedAt) - 30_000)
+    let age = max(0, calendar.now.since(tip.receivedAt) - 30_000)
+    let available = age / 100 * Int64(random.number(in: 60...98))
     var passed: Int64 = 0
     for step in steps {
-      // Some seconds, so that nothing happens on the minute.
       passed += Int64(step.minutes) * 60_000
       let shift =
         needed > available && needed > 0 ? passed * (available / 1000) / needed * 1000 : passed

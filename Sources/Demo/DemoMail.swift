@@ -43,8 +43,9 @@ struct DemoMail {
 
   private func html(_ text: String) -> String {
     let body = text.replacing("&", with: "&amp;").replacing("<", with: "&lt;")
-      .replacing("\n\n", with: "</p>\n<p>").replacing("\n", with: "<br>\n")
-    return "<html><head><style>p { margin: 0 }</style></head><body>\n<p>\(body)</p>\n</body></html>"
+      .split(separator: "\n\n").map { "<p>\($0.replacing("\n", with: "<br>"))</p>" }
+      .joined(separator: "\n")
+    return "<html><head><style>p { margin: 0 }</style></head><body>\n\(body)\n</body></html>"
   }
 
   private func alternative(_ text: String, _ charset: MailWords.Charset) -> String {

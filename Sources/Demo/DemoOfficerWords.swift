@@ -146,7 +146,7 @@ enum DemoOfficerWords {
     """
     Ringt tipsaren, som bekräftar platsen men inte sett dem idag.
     Ringt tipsaren, inget svar.
-    Åkte förbi {place}, ingen där.
+    Var {place} en stund, ingen där.
     Var {place} mellan 20 och 21. Såg två vuxna men inga barn.
     Talat med personalen {place}. De ringer om barnet syns igen.
     Ordningsvakterna {place} är informerade.

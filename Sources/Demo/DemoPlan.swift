@@ -5,7 +5,8 @@ struct DemoPlan {
   /// Where a tip stands in the end.
   enum Fate: Hashable {
     case waiting, open, closed
-    case duplicate(of: Int)
+    /// Called a duplicate; by mistake where the mark was taken away again and the tip closed.
+    case duplicate(of: Int, isMistake: Bool)
   }
 
   private let calendar: DemoCalendar
@@ -32,16 +33,19 @@ struct DemoPlan {
   /// One in thirteen tells what an earlier one has told.
   private mutating func markDuplicates(waiting: Int) {
     guard fates.count > 10 + waiting else { return }
+    var found = 0
     for index in 10..<(fates.count - waiting) where random.chance(8) {
       let original = index - 1 - random.below(4)
-      if fates[original] == .closed { fates[index] = .duplicate(of: original) }
+      guard fates[original] == .closed else { continue }
+      fates[index] = .duplicate(of: original, isMistake: found % 8 == 2)
+      found += 1
     }
   }
 
   private mutating func markOpen(_ wanted: Int, before end: Int) {
     let originals = Set(
       fates.compactMap { fate in
-        if case .duplicate(let original) = fate { original } else { nil }
+        if case .duplicate(let original, _) = fate { original } else { nil }
       })
     var left = wanted
     let recent = max(0, end - wanted * 3)..<max(0, end)
@@ -70,7 +74,7 @@ struct DemoPlan {
     let isAcute = acute.contains(index)
     let channel: Channel? = isAcute ? random.one(of: .phone, .police, .web) : nil
     var sighting: DemoSighting?
-    if case .duplicate(let original) = fates[index] {
+    if case .duplicate(let original, _) = fates[index] {
       var same = tips[original].sighting
       same.seenAt = min(
         same.seenAt.adding(minutes: random.below(45)), time.adding(minutes: -3))

@@ -49,15 +49,15 @@ struct DemoScene: Hashable, Sendable {
         """,
       english: """
         {when} I saw {who} begging at {place}
-        there is {who} asking people for money at {place}
+        I keep seeing {who} asking people for money at {place}
         {who} came up to us at {place} with a paper cup
         """),
     DemoScene(
       .music, ages: 8...16,
       """
       {who} spelar dragspel {place} i flera timmar
-      {when} såg jag {who} som spelade {place} mitt under skoltid
-      {who} går i vagnarna och spelar, jag såg dem gå av {place}
+      {when} såg jag {who} som spelade {place} hur länge som helst
+      {who} går i vagnarna och spelar, jag såg {object} gå av {place}
       det står {who} {place} och spelar fiol från morgon till kväll
       """,
       details: """
@@ -68,8 +68,8 @@ struct DemoScene: Hashable, Sendable {
         instrumentet var nästan större än {object}
         """,
       english: """
-        {when} I saw {who} playing the accordion at {place} during school hours
-        {who} plays music at {place} for hours every day
+        {when} I saw {who} playing the accordion at {place} for a very long time
+        I hear {who} playing music at {place} for hours every day
         """),
     DemoScene(
       .selling, ages: 9...16,
@@ -89,7 +89,7 @@ struct DemoScene: Hashable, Sendable {
         """,
       english: """
         {when} {who} tried to sell roses to guests at {place}
-        {who} sells tissues and bracelets at {place} late at night
+        I have seen {who} selling tissues and bracelets at {place} late at night
         """),
     DemoScene(
       .theft, ages: 10...17,
@@ -110,7 +110,7 @@ struct DemoScene: Hashable, Sendable {
         """,
       english: """
         {when} I saw {who} pick a pocket at {place}
-        {who} was caught stealing in our shop at {place}
+        our guard caught {who} stealing in our shop at {place}
         """),
     DemoScene(
       .other, ages: 7...15,
@@ -126,7 +126,7 @@ struct DemoScene: Hashable, Sendable {
         {they} lämnade över pantkvittot till en vuxen
         """,
       english: """
-        {who} collects cans from the bins at {place} in the middle of the night
+        I saw {who} collecting cans from the bins at {place} in the middle of the night
         """),
     DemoScene(
       .other, ages: 3...14,
@@ -146,8 +146,8 @@ struct DemoScene: Hashable, Sendable {
         bilen går på tomgång på nätterna för värmen
         """,
       english: """
-        {who} is sleeping in a car at {place}
-        there is a van parked at {place} where {who} seems to live
+        I found {who} sleeping in a car at {place}
+        there is a van parked at {place} with {who} sleeping in it
         """),
   ]
 
@@ -193,7 +193,7 @@ struct DemoScene: Hashable, Sendable {
         I work at a hotel near {place} and I am worried about {who} staying with a much older man
         """),
     DemoScene(
-      .other, ages: 4...13,
+      .other, ages: 7...12,
       """
       {who} är ute {place} långt efter midnatt utan någon vuxen
       {when} kom {who} in i kiosken {place} och undrade om {they} fick värma sig
@@ -209,8 +209,8 @@ struct DemoScene: Hashable, Sendable {
         jag bjöd på en smörgås som delades i två
         """,
       english: """
-        {who} is out at {place} long after midnight with no adult around
-        {who} comes to our library at {place} every day and never goes to school
+        I met {who} at {place} long after midnight with no adult around
+        we see {who} in our library at {place} every day, all day long
         """),
     DemoScene(
       .begging, ages: 3...10,

@@ -61,9 +61,9 @@ struct DemoPeople {
     if isOne {
       let who =
         if isGirl {
-          oldest < 8 ? "en liten flicka" : random.one(of: "en flicka", "en flicka", "en ung tjej")
+          oldest < 8 ? "en liten flicka" : oldest > 12 ? "en ung tjej" : "en flicka"
         } else {
-          oldest < 8 ? "en liten pojke" : random.one(of: "en pojke", "en pojke", "en ung kille")
+          oldest < 8 ? "en liten pojke" : oldest > 12 ? "en ung kille" : "en pojke"
         }
       let age = random.one(
         of: " på kanske \(oldest) år", " runt \(ages) år", " som ser ut att vara \(ages) år",

@@ -27,8 +27,11 @@ struct DemoWriter {
       if random.chance(50) { parts.append(random.pick(DemoPhrases.closings)) }
       return sentences(parts)
     case .professional:
+      let first = main(&random)
+      let moment = DemoMoment(sighting, receivedAt).swedish
+      let isTold = first.contains(moment)
       return sentences([
-        main(&random), detail(&random), "iakttaget \(DemoMoment(sighting, receivedAt).swedish)",
+        first, detail(&random), isTold ? "" : "iakttaget \(moment)",
         random.pick(DemoPhrases.professional),
       ])
     case .long: return long(&random)
