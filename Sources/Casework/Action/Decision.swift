@@ -97,7 +97,7 @@ public enum Decision {
           .invalid,
           Phrase(
             sv: "\(spec.id) kräver ”subject”: en referens till \(spec.kind.title.sv)",
-            en: "\(spec.id) needs “subject”: a reference to a \(spec.kind.title.en)"))
+            en: "\(spec.id) needs “subject”: the reference of the \(spec.kind.title.en)"))
     }
   }
 

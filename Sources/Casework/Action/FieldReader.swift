@@ -134,7 +134,7 @@ extension FieldSpec {
         ? nil
         : Phrase(
           sv: "ska vara en referens till \(kind.title.sv), till exempel \(kind.letter)1042",
-          en: "must be a reference to a \(kind.title.en), such as \(kind.letter)1042")
+          en: "must be the reference of the \(kind.title.en), such as \(kind.letter)1042")
     case (.children, .list(let list)):
       guard list.count <= SeenChild.most else {
         return Phrase(sv: "högst \(SeenChild.most) barn", en: "at most \(SeenChild.most) children")
