@@ -1,5 +1,3 @@
-import Foundation
-
 /// A moment: whole milliseconds since 1970-01-01T00:00:00Z, without a time zone of its own.
 public struct Instant: Hashable, Comparable, Sendable, Codable {
   /// Milliseconds since 1970, UTC.
@@ -30,19 +28,6 @@ public struct Instant: Hashable, Comparable, Sendable, Codable {
   public func encode(to encoder: any Encoder) throws {
     var container = encoder.singleValueContainer()
     try container.encode(milliseconds)
-  }
-
-  /// Reads ISO 8601 with an offset ("2026-11-21T02:13:00+01:00", "…Z", with or without fraction).
-  /// Nil for anything else, a time without an offset included: it would mean another moment on
-  /// another machine.
-  public init?(iso8601 text: String) {
-    guard text.utf8.count <= 40 else { return nil }
-    let whole = Date.ISO8601FormatStyle(timeZone: .gmt)
-    let fraction = Date.ISO8601FormatStyle(includingFractionalSeconds: true, timeZone: .gmt)
-    guard let date = (try? whole.parse(text)) ?? (try? fraction.parse(text)) else { return nil }
-    let seconds = date.timeIntervalSince1970
-    guard seconds > -2_208_988_800, seconds < 7_258_118_400 else { return nil }
-    milliseconds = Int64((seconds * 1000).rounded())
   }
 
   /// Earlier comes first.
