@@ -191,7 +191,8 @@ public enum ChildrenEntry {
           guard !named else { return nil }
           named = true
           child.sex = sex
-        } else if index == 0, let number = Int(word), (1...SeenChild.most).contains(number) {
+        } else if index == 0, let number = Int(word) {
+          guard (1...SeenChild.most).contains(number) else { return nil }
           count = number
         } else if ["år", "ca", "cirka", "years", "old", "about"].contains(word) {
           continue
