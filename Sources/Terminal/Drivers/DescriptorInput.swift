@@ -14,10 +14,11 @@ struct DescriptorInput {
   /// How long an escape may be followed by the rest of its sequence, in milliseconds.
   let escapeDelay: Int32
   private(set) var hasEnded = false
-  private var decoder = InputDecoder()
+  private var decoder: InputDecoder
 
-  init(descriptor: Int32, escapeDelayMilliseconds: Int) {
+  init(descriptor: Int32, escapeDelayMilliseconds: Int, isUTF8: Bool) {
     self.descriptor = descriptor
+    decoder = InputDecoder(isUTF8: isUTF8)
     escapeDelay = Int32(min(max(0, escapeDelayMilliseconds), 1_000))
   }
 

@@ -34,7 +34,8 @@ public final class LinearDriver: TerminalDriver {
     self.output = output
     transliteration = Transliteration(isUTF8: samjour_locale_setup())
     inputDescriptor = input
-    self.input = DescriptorInput(descriptor: input, escapeDelayMilliseconds: 50)
+    self.input = DescriptorInput(
+      descriptor: input, escapeDelayMilliseconds: 50, isUTF8: transliteration.isUTF8)
     signalPipe = samjour_signals_install()
     isTerminal = isatty(input) == 1 && samjour_line_input_open(input) == 0
   }

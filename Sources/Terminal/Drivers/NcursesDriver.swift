@@ -79,7 +79,8 @@ public final class NcursesDriver: TerminalDriver {
     self.options = options
     transliteration = Transliteration(isUTF8: isUTF8)
     input = DescriptorInput(
-      descriptor: options.input, escapeDelayMilliseconds: options.escapeDelayMilliseconds)
+      descriptor: options.input, escapeDelayMilliseconds: options.escapeDelayMilliseconds,
+      isUTF8: isUTF8)
     theme = options.theme
     terminalColors = Int(samjour_screen_colors())
     size = Self.measure()

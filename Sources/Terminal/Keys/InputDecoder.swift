@@ -9,10 +9,17 @@ struct InputDecoder {
   private static let sequenceLimit = 64
   private static let pasteEnd: [UInt8] = Array("\u{1B}[201~".utf8)
 
+  private let isUTF8: Bool
   private var pending: [UInt8] = []
   private var paste: [UInt8]?
   /// A paste was given up at a bare escape; the rest of its end mark may still come.
   private var expectsPasteTail = false
+
+  /// Decodes UTF-8. Where the locale has another encoding, a letter of Latin-1 that could begin a
+  /// character of UTF-8 is taken for itself when nothing follows it.
+  init(isUTF8: Bool = true) {
+    self.isUTF8 = isUTF8
+  }
 
   /// Whether bytes are held that may be a whole key in themselves, so that ``settle()`` is due.
   var isWaiting: Bool {
@@ -62,13 +69,18 @@ struct InputDecoder {
     case [0x1B, 0x5B], [0x1B, 0x4F]:
       events = [.key(KeyStroke(.character(pending[1] == 0x5B ? "[" : "O"), meta: true))]
     default:
-      // The rest of a longer sequence is on its way over a slow line.
-      if pending.first == 0x1B { return [] }
-      events = [.key(KeyStroke(.character("\u{FFFD}")))]
+      // The rest of a longer sequence, or of a character, is on its way over a slow line.
+      guard !isUTF8, let letter = pending.last, letter >= 0xA0, pending.count == 1 || isMetaLetter
+      else { return [] }
+      let character = Character(Unicode.Scalar(letter))
+      events = [.key(KeyStroke(.character(character), meta: pending.count > 1))]
     }
     pending = []
     return events
   }
+
+  /// Whether an escape and the beginning of a character are held.
+  private var isMetaLetter: Bool { pending.count == 2 && pending[0] == 0x1B }
 
   /// The terminal is gone: an unfinished paste is still the person's text.
   mutating func finish() -> [TerminalEvent] {
@@ -136,7 +148,7 @@ struct InputDecoder {
     case 0x4F:
       guard pending.count > 2 else { return nil }
       guard pending[2] >= 0x20 else { return 2 }
-      if let key = Self.finalKeys[pending[2]] ?? Self.keypadKeys[pending[2]] {
+      if let key = KeyCodes.finalKeys[pending[2]] ?? KeyCodes.keypadKeys[pending[2]] {
         events.append(.key(KeyStroke(key)))
       }
       return 3
@@ -153,7 +165,7 @@ struct InputDecoder {
   ) -> Int? {
     let byte = pending[start]
     if byte < 0x80 {
-      if let stroke = Self.control(byte, meta: meta) {
+      if let stroke = KeyCodes.control(byte, meta: meta) {
         events.append(.key(stroke))
       } else {
         let character = Character(Unicode.Scalar(byte))
@@ -186,22 +198,6 @@ struct InputDecoder {
       events.append(.key(KeyStroke(.character(Character(Unicode.Scalar(byte))), meta: meta)))
     }
     return start + 1
-  }
-
-  private static func control(_ byte: UInt8, meta: Bool) -> KeyStroke? {
-    switch byte {
-    case 0x00: return KeyStroke(.character(" "), control: true, meta: meta)
-    case 0x08, 0x7F: return KeyStroke(.backspace, meta: meta)
-    case 0x09: return KeyStroke(.tab, meta: meta)
-    case 0x0D: return KeyStroke(.enter, meta: meta)
-    case 0x01...0x1A:
-      let letter = Character(Unicode.Scalar(byte + 0x60))
-      return KeyStroke(.character(letter), control: true, meta: meta)
-    case 0x1C...0x1F:
-      let sign = Character(Unicode.Scalar(byte + 0x40))
-      return KeyStroke(.character(sign), control: true, meta: meta)
-    default: return nil
-    }
   }
 
   // MARK: Sequences
@@ -241,7 +237,7 @@ struct InputDecoder {
     _ body: ArraySlice<UInt8>, final: UInt8, _ events: inout [TerminalEvent]
   ) {
     let isMouse = body.first == 0x3C
-    let numbers = Self.numbers(isMouse ? body.dropFirst() : body)
+    let numbers = KeyCodes.numbers(isMouse ? body.dropFirst() : body)
     if isMouse {
       guard numbers.count == 3, final == 0x4D || final == 0x6D else { return }
       let place = Point(column: numbers[1] - 1, row: numbers[2] - 1)
@@ -256,15 +252,19 @@ struct InputDecoder {
     case 0x7E where numbers.first == 27 && numbers.count == 3:
       appendCharacter(numbers[2], modifiers, &events)
     case 0x7E:
-      if let number = numbers.first, let key = Self.tildeKeys[number] {
-        events.append(.key(Self.stroke(key, modifiers)))
+      if let number = numbers.first, let key = KeyCodes.tildeKeys[number] {
+        events.append(.key(KeyCodes.stroke(key, modifiers)))
       }
     case 0x75:
       if let number = numbers.first { appendCharacter(number, modifiers, &events) }
     case 0x5A:
       events.append(.key(KeyStroke(.backTab)))
     default:
-      if let key = Self.finalKeys[final] { events.append(.key(Self.stroke(key, modifiers))) }
+      // Other numbers are a report, such as of the cursor's place, that nobody asked for.
+      guard numbers.first ?? 1 <= 1, (0...16).contains(modifiers) else { return }
+      if let key = KeyCodes.finalKeys[final] {
+        events.append(.key(KeyCodes.stroke(key, modifiers)))
+      }
     }
   }
 
@@ -283,7 +283,7 @@ struct InputDecoder {
       else { return }
       key = .character(Character(scalar))
     }
-    events.append(.key(Self.stroke(key, modifiers)))
+    events.append(.key(KeyCodes.stroke(key, modifiers)))
   }
 
   private func appendMouse(
@@ -304,48 +304,4 @@ struct InputDecoder {
     if code & 0x20 != 0 { return }
     events.append(.mouse(MouseEvent(kind: kind, at: place)))
   }
-
-  private static func numbers(_ body: some Sequence<UInt8>) -> [Int] {
-    var numbers: [Int] = []
-    var current = 0
-    var isEmpty = true
-    for byte in body {
-      isEmpty = false
-      if (0x30...0x39).contains(byte) {
-        current = min(1_000_000, current * 10 + Int(byte) - 0x30)
-      } else {
-        numbers.append(current)
-        current = 0
-      }
-    }
-    if !isEmpty { numbers.append(current) }
-    return numbers
-  }
-
-  private static func stroke(_ key: KeyStroke.Key, _ modifiers: Int) -> KeyStroke {
-    let bits = max(0, modifiers - 1)
-    return KeyStroke(
-      key, control: bits & 4 != 0, meta: bits & 10 != 0, shift: bits & 1 != 0)
-  }
-
-  private static let finalKeys: [UInt8: KeyStroke.Key] = [
-    0x41: .up, 0x42: .down, 0x43: .right, 0x44: .left, 0x46: .end, 0x48: .home,
-    0x50: .function(1), 0x51: .function(2), 0x52: .function(3), 0x53: .function(4),
-  ]
-
-  /// The numeric keypad in application mode.
-  private static let keypadKeys: [UInt8: KeyStroke.Key] = [
-    0x4D: .enter, 0x58: .character("="), 0x6A: .character("*"), 0x6B: .character("+"),
-    0x6C: .character(","), 0x6D: .character("-"), 0x6E: .character("."), 0x6F: .character("/"),
-    0x70: .character("0"), 0x71: .character("1"), 0x72: .character("2"), 0x73: .character("3"),
-    0x74: .character("4"), 0x75: .character("5"), 0x76: .character("6"), 0x77: .character("7"),
-    0x78: .character("8"), 0x79: .character("9"),
-  ]
-
-  private static let tildeKeys: [Int: KeyStroke.Key] = [
-    1: .home, 2: .insert, 3: .delete, 4: .end, 5: .pageUp, 6: .pageDown, 7: .home, 8: .end,
-    11: .function(1), 12: .function(2), 13: .function(3), 14: .function(4), 15: .function(5),
-    17: .function(6), 18: .function(7), 19: .function(8), 20: .function(9), 21: .function(10),
-    23: .function(11), 24: .function(12),
-  ]
 }
