@@ -172,7 +172,9 @@ struct TextBuffer: Sendable {
     apply(start, stop, inserted)
     undone = []
     let isSimple = typing && inserted.count == 1 && removed == [[]]
-    if isSimple, typingIsOpen, var last = done.popLast() {
+    if isSimple, typingIsOpen, !Self.beginsWord(inserted[0], after: done.last),
+      var last = done.popLast()
+    {
       last.inserted[0] += inserted[0]
       done.append(last)
     } else {
@@ -183,6 +185,12 @@ struct TextBuffer: Sendable {
       if done.count > Self.historyLimit { done.removeFirst() }
     }
     typingIsOpen = isSimple
+  }
+
+  /// Each word that is typed is a step of its own, with the blanks after it.
+  private static func beginsWord(_ typed: [Character], after edit: Edit?) -> Bool {
+    guard let next = typed.first, let before = edit?.inserted.last?.last else { return false }
+    return before.isWhitespace && !next.isWhitespace
   }
 
   private mutating func apply(_ start: Position, _ stop: Position, _ inserted: [[Character]]) {

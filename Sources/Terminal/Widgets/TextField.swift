@@ -5,7 +5,6 @@ import TextSafety
 /// ``text`` is what the person gave, unfiltered; the view shows it through ``SafeText``.
 public struct TextField: Sendable {
   private var buffer: TextBuffer
-  private var scroll = 0
 
   /// A field with a text, the cursor at its end. Line breaks become blanks.
   public init(_ text: String = "") {
@@ -15,10 +14,7 @@ public struct TextField: Sendable {
   /// The text as the person gave it. Setting it puts the cursor at the end and forgets the history.
   public var text: String {
     get { buffer.text }
-    set {
-      buffer = TextBuffer(Self.single(newValue))
-      scroll = 0
-    }
+    set { buffer = TextBuffer(Self.single(newValue)) }
   }
 
   /// Where the cursor is, in characters from the beginning.
@@ -68,11 +64,16 @@ public struct TextField: Sendable {
     if line.isEmpty, !placeholder.isEmpty {
       frame.put(Width.truncated(placeholder, to: row.columns), at: row.origin, style: style)
     }
-    // What is seen ends with the cursor, which takes a column, unless the text before it is short.
+    // The cursor takes a column; of a long text a little is seen after it, the rest before it.
     let column = buffer.cursor.column
     var first = column
     var before = 0
-    let room = row.columns - 1
+    var after = 0
+    for character in line[column...] {
+      if after >= row.columns / 4 { break }
+      after += ShownCharacter.width(character)
+    }
+    let room = max(0, row.columns - max(1, after))
     while first > 0 {
       let width = ShownCharacter.width(line[first - 1])
       if before + width > room { break }
