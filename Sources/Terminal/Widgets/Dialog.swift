@@ -44,40 +44,43 @@ public struct Dialog: Sendable {
 
   /// Draws the box over the middle of an area and returns where it is.
   ///
-  /// When the area is too low for all lines, the first are shown: field, error and keys stay.
+  /// When the area is too low for all, blank lines go first, then the last lines of the text; field,
+  /// error and keys stay.
   @discardableResult
   public func view(in area: Rect, into frame: inout Frame, maximumColumns: Int = 64) -> Rect {
-    let legend = legendText
     let natural = max(
-      (lines + [title, legend]).map(Width.of).max() ?? 0, field == nil ? 0 : 40)
+      (lines + [title, legendText]).map(Width.of).max() ?? 0, field == nil ? 0 : 40)
     let inside = max(1, min(natural, maximumColumns - 4, area.columns - 4))
     let text = lines.flatMap { line in
       line.isEmpty ? [line] : Width.wrap(line, columns: inside)
     }
-    let foot = (field == nil ? 0 : 2) + (error == nil ? 0 : 1) + (buttons.isEmpty ? 0 : 2)
-    let box = area.centered(columns: inside + 4, rows: text.count + foot + 2)
+    let legend = legendRows(columns: inside)
+    let needed = (field == nil ? 0 : 1) + (error == nil ? 0 : 1) + legend.count
+    let blanks = (field == nil ? 0 : 1) + (legend.isEmpty ? 0 : 1)
+    let box = area.centered(columns: inside + 4, rows: text.count + needed + blanks + 2)
     frame.fill(box, Style(.text))
     frame.box(box, title: title, style: style, titleStyle: Style(.title))
     let content = box.inset(columns: 2, rows: 1)
+    let isRoomy = content.rows >= text.count + needed + blanks
     var row = content.row
-    for line in text.prefix(max(0, content.rows - foot)) {
+    for line in text.prefix(max(0, content.rows - needed)) {
       frame.put(
         line, at: Point(column: content.column, row: row), style: Style(.text), clip: content)
       row += 1
     }
     if let field {
-      row += 1
-      field.view(
-        in: Rect(column: content.column, row: row, columns: content.columns, rows: 1)
-          .intersection(content), focused: true, into: &frame)
+      if isRoomy { row += 1 }
+      let place = Rect(column: content.column, row: row, columns: content.columns, rows: 1)
+      field.view(in: place.intersection(content), focused: true, into: &frame)
       row += 1
     }
     if let error {
       frame.put(
         Width.truncated(error, to: content.columns),
         at: Point(column: content.column, row: row), style: Style(.error), clip: content)
+      row += 1
     }
-    drawLegend(in: content, into: &frame)
+    drawLegend(legend, from: max(row, content.maxRow - legend.count), in: content, into: &frame)
     return box
   }
 
@@ -85,17 +88,35 @@ public struct Dialog: Sendable {
     buttons.map { $0.key + " " + $0.label }.joined(separator: "   ")
   }
 
-  private func drawLegend(in content: Rect, into frame: inout Frame) {
-    guard !buttons.isEmpty, content.rows > 0 else { return }
-    var column = content.column
-    let row = content.maxRow - 1
+  /// The keys in as many rows as they need.
+  private func legendRows(columns: Int) -> [[Button]] {
+    var rows: [[Button]] = []
+    var used = 0
     for button in buttons {
-      column += frame.put(
-        button.key, at: Point(column: column, row: row), style: Style(.key), clip: content)
-      column += 1
-      column += frame.put(
-        button.label, at: Point(column: column, row: row), style: Style(.text), clip: content)
-      column += 3
+      let width = Width.of(button.key) + 1 + Width.of(button.label)
+      if rows.isEmpty || used + 3 + width > columns {
+        rows.append([button])
+        used = width
+      } else {
+        rows[rows.count - 1].append(button)
+        used += 3 + width
+      }
+    }
+    return rows
+  }
+
+  private func drawLegend(
+    _ rows: [[Button]], from first: Int, in content: Rect, into frame: inout Frame
+  ) {
+    for (offset, buttons) in rows.enumerated() {
+      var place = Point(column: content.column, row: first + offset)
+      for button in buttons {
+        place.column += frame.put(button.key, at: place, style: Style(.key), clip: content)
+        place.column += 1
+        let label = Width.truncated(button.label, to: content.maxColumn - place.column)
+        place.column += frame.put(label, at: place, style: Style(.text), clip: content)
+        place.column += 3
+      }
     }
   }
 }
