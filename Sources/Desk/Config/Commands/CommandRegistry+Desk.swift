@@ -134,7 +134,7 @@ extension CommandRegistry {
         en: "Changes between dark, light, mono and high contrast.")),
     Command(
       "desk.language", .desk, in: [.global],
-      Phrase(sv: "Byt språk (English)", en: "Change language (svenska)"),
+      Phrase(sv: "Byt språk (English)", en: "Language (svenska)"),
       Phrase(sv: "Byter mellan svenska och engelska.", en: "Changes between Swedish and English.")),
     Command(
       "desk.mouse", .desk, in: [.global], Phrase(sv: "Musen av eller på", en: "Mouse off or on"),

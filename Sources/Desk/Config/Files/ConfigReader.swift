@@ -117,7 +117,7 @@ struct ConfigReader {
         place,
         Phrase(
           sv: "\(quoted(name)) står två gånger; bara den senare gäller",
-          en: "\(quoted(name)) stands twice; only the later one counts"))
+          en: "\(englishQuoted(name)) stands twice; only the later one counts"))
       return nil
     }
     return convert(value, depth: depth).map {

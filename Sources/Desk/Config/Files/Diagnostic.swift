@@ -60,3 +60,8 @@ struct ConfigPlace: Hashable, Sendable {
 func quoted(_ text: String) -> String {
   "”\(SafeText(text, limit: 40).string)”"
 }
+
+/// The same in English ones.
+func englishQuoted(_ text: String) -> String {
+  "“\(SafeText(text, limit: 40).string)”"
+}

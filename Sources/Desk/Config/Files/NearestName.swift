@@ -22,7 +22,7 @@ enum NearestName {
   /// "; menade du ”tip.new”?", or nothing.
   static func suggestion(for written: String, among known: [String]) -> Phrase {
     guard let name = of(written, among: known) else { return Phrase(same: "") }
-    return Phrase(sv: "; menade du \(quoted(name))?", en: "; did you mean \(quoted(name))?")
+    return Phrase(sv: "; menade du \(quoted(name))?", en: "; did you mean \(englishQuoted(name))?")
   }
 
   /// The fewest letters to put in, take out, change or swap with the next.

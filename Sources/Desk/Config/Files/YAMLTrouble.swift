@@ -44,6 +44,12 @@ enum YAMLTrouble {
       sv:
         "tecknet kan inte stå först; sätt citattecken om det, och dra in med blanksteg, inte tabb",
       en: "this cannot come first; quote it, and indent with blanks, not tabs"),
+    "found a tab character that violates indentation": Phrase(
+      sv: "indraget har en tabb; dra in med blanksteg",
+      en: "the indentation has a tab; indent with blanks"),
+    "did not find expected alphabetic or numeric character": Phrase(
+      sv: "tecknet före kan inte stå först; sätt citattecken om det",
+      en: "the character before cannot come first; quote it"),
     "mapping values are not allowed in this context": Phrase(
       sv: "oväntat kolon; kontrollera indraget, eller sätt citattecken om värdet",
       en: "unexpected colon; check the indentation, or quote the value"),

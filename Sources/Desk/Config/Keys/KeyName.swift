@@ -54,7 +54,7 @@ enum KeyName {
       throw Trouble(
         message: Phrase(
           sv: "\(quoted(word)) är ingen tangent; Esc, Tab och Enter skrivs med sina namn",
-          en: "\(quoted(word)) is no key; Esc, Tab and Enter are written by their names"))
+          en: "\(englishQuoted(word)) is no key; Esc, Tab and Enter are written by their names"))
     }
     if let reason = stroke.unsendable { throw Trouble(message: words(stroke, reason)) }
     return stroke
@@ -96,47 +96,56 @@ enum KeyName {
     switch error {
     case .unclosed:
       return Phrase(
-        sv: "\(quoted(word)): det saknas ”>”", en: "\(quoted(word)): the “>” is missing")
+        sv: "\(quoted(word)): det saknas ”>”", en: "\(englishQuoted(word)): the “>” is missing")
     case .unknownModifier:
       return Phrase(
         sv: "\(quoted(word)): före bindestrecket står C (Ctrl), M eller A (Alt), eller S (Skift)",
-        en: "\(quoted(word)): before the dash stands C (Ctrl), M or A (Alt), or S (Shift)")
+        en: "\(englishQuoted(word)): before the dash stands C (Ctrl), M or A (Alt), or S (Shift)")
     case .repeatedModifier:
       return Phrase(
         sv: "\(quoted(word)): samma förtangent två gånger",
-        en: "\(quoted(word)): the same modifier twice")
+        en: "\(englishQuoted(word)): the same modifier twice")
     case .empty, .unknownKey, .moreThanOneKey:
       let unknown = Phrase(
-        sv: "\(quoted(word)) är ingen tangent", en: "\(quoted(word)) is no key")
+        sv: "\(quoted(word)) är ingen tangent", en: "\(englishQuoted(word)) is no key")
       if let name = NearestName.of(bare, among: known) {
         return unknown
-          + Phrase(sv: "; menade du \(quoted(name))?", en: "; did you mean \(quoted(name))?")
+          + Phrase(sv: "; menade du \(quoted(name))?", en: "; did you mean \(englishQuoted(name))?")
       }
-      guard bare.count <= sequenceLimit, bare.allSatisfy({ $0.isLetter || $0.isNumber }) else {
+      if bare.count == 1 {
+        return unknown
+          + Phrase(sv: "; menade du \(quoted(bare))?", en: "; did you mean \(englishQuoted(bare))?")
+      }
+      guard bare == word, bare.count <= sequenceLimit,
+        bare.allSatisfy({ $0.isLetter || $0.isNumber })
+      else {
         return unknown
       }
       let spaced = bare.map(String.init).joined(separator: " ")
       return unknown
         + Phrase(
           sv: "; en följd av tangenter skrivs med blanksteg: \(quoted(spaced))",
-          en: "; a sequence of keys is written with blanks: \(quoted(spaced))")
+          en: "; a sequence of keys is written with blanks: \(englishQuoted(spaced))")
     }
   }
 
   private static func words(_ stroke: KeyStroke, _ reason: KeyStroke.Reason) -> Phrase {
-    let key = quoted(written(stroke))
+    let key = written(stroke)
     return switch reason {
     case .sameAs(let other):
       Phrase(
-        sv: "en terminal skickar samma sak för \(key) som för \(quoted(written(other)))",
-        en: "a terminal sends the same for \(key) as for \(quoted(written(other)))")
+        sv: "en terminal skickar samma sak för \(quoted(key)) som för \(quoted(written(other)))",
+        en:
+          "a terminal sends the same for \(englishQuoted(key)) as for \(englishQuoted(written(other)))"
+      )
     case .noCode:
       Phrase(
-        sv: "en terminal har ingen kod för \(key)", en: "a terminal has no code for \(key)")
+        sv: "en terminal har ingen kod för \(quoted(key))",
+        en: "a terminal has no code for \(englishQuoted(key))")
     case .ambiguous:
       Phrase(
-        sv: "en terminal skickar för \(key) det som andra tangenters koder börjar med",
-        en: "a terminal sends for \(key) what the codes of other keys begin with")
+        sv: "en terminal skickar för \(quoted(key)) det som andra tangenters koder börjar med",
+        en: "a terminal sends for \(englishQuoted(key)) what the codes of other keys begin with")
     }
   }
 }

@@ -54,7 +54,8 @@ struct KeymapFile {
       report.add(
         entry.place,
         Phrase(
-          sv: "okänt sammanhang \(quoted(entry.key))", en: "unknown context \(quoted(entry.key))")
+          sv: "okänt sammanhang \(quoted(entry.key))",
+          en: "unknown context \(englishQuoted(entry.key))")
           + (meant.sv.isEmpty
             ? Phrase(
               sv: "; de som finns är \(known.joined(separator: ", "))",
@@ -66,7 +67,7 @@ struct KeymapFile {
         entry.value.place,
         Phrase(
           sv: "under \(quoted(entry.key)) ska det stå rader som ”tip.new: n”",
-          en: "below \(quoted(entry.key)) there are to be lines such as “tip.new: n”"))
+          en: "below \(englishQuoted(entry.key)) there are to be lines such as “tip.new: n”"))
       return
     }
     for command in commands { readCommand(command, in: context) }
@@ -78,7 +79,8 @@ struct KeymapFile {
       report.add(
         entry.place,
         Phrase(
-          sv: "okänt kommando \(quoted(entry.key))", en: "unknown command \(quoted(entry.key))")
+          sv: "okänt kommando \(quoted(entry.key))",
+          en: "unknown command \(englishQuoted(entry.key))")
           + NearestName.suggestion(for: entry.key, among: known))
       return
     }
@@ -88,7 +90,9 @@ struct KeymapFile {
         entry.place,
         Phrase(
           sv: "\(quoted(entry.key)) gör inget i \(context.rawValue); sätt den under \(places)",
-          en: "\(quoted(entry.key)) does nothing in \(context.rawValue); put it under \(places)"))
+          en:
+            "\(englishQuoted(entry.key)) does nothing in \(context.rawValue); put it under \(places)"
+        ))
       return
     }
     guard let written = writtenKeys(entry) else { return }
@@ -118,7 +122,7 @@ struct KeymapFile {
         entry.value.place,
         Phrase(
           sv: "\(quoted(entry.key)) ska ha en tangent eller en lista: [j, Down]",
-          en: "\(quoted(entry.key)) is to have a key or a list: [j, Down]"))
+          en: "\(englishQuoted(entry.key)) is to have a key or a list: [j, Down]"))
       return nil
     }
   }
@@ -134,12 +138,15 @@ struct KeymapFile {
       return nil
     }
     if context.typesEverything, keys.first?.typed != nil {
-      let first = quoted(KeyName.written(keys[0]))
+      let first = KeyName.written(keys[0])
       report.add(
         node.place,
         Phrase(
-          sv: "\(first) skrivs som text i \(context.rawValue); välj en tangent med Ctrl eller Alt",
-          en: "\(first) is typed as text in \(context.rawValue); choose a key with Ctrl or Alt"))
+          sv:
+            "\(quoted(first)) skrivs som text i \(context.rawValue); välj en tangent med Ctrl eller Alt",
+          en:
+            "\(englishQuoted(first)) is typed as text in \(context.rawValue); choose a key with Ctrl or Alt"
+        ))
       return nil
     }
     if let other = taken[context, default: []].first(where: { $0.keys.clashes(with: keys) }) {
@@ -153,20 +160,25 @@ struct KeymapFile {
   private func clash(
     of keys: [KeyStroke], with other: (keys: [KeyStroke], command: CommandID, line: Int)
   ) -> Phrase {
-    let mine = quoted(keys.notation)
+    let mine = keys.notation
     if keys == other.keys {
       return Phrase(
-        sv: "\(mine) är redan tangent för \(other.command) på rad \(other.line)",
-        en: "\(mine) is already the key of \(other.command) in line \(other.line)")
+        sv: "\(quoted(mine)) är redan tangent för \(other.command) på rad \(other.line)",
+        en: "\(englishQuoted(mine)) is already the key of \(other.command) in line \(other.line)")
     }
-    let theirs = quoted(other.keys.notation)
+    let theirs = other.keys.notation
     return keys.count > other.keys.count
       ? Phrase(
-        sv: "\(mine) nås aldrig: \(theirs) kör \(other.command) (rad \(other.line))",
-        en: "\(mine) is never reached: \(theirs) runs \(other.command) (line \(other.line))")
-      : Phrase(
-        sv: "\(mine) börjar redan följden \(theirs) för \(other.command) på rad \(other.line)",
+        sv:
+          "\(quoted(mine)) nås aldrig: \(quoted(theirs)) kör \(other.command) (rad \(other.line))",
         en:
-          "\(mine) already begins the sequence \(theirs) of \(other.command) in line \(other.line)")
+          "\(englishQuoted(mine)) is never reached: \(englishQuoted(theirs)) runs \(other.command) (line \(other.line))"
+      )
+      : Phrase(
+        sv:
+          "\(quoted(mine)) börjar redan följden \(quoted(theirs)) för \(other.command) på rad \(other.line)",
+        en:
+          "\(quoted(mine)) already begins the sequence \(quoted(theirs)) of \(other.command) in line \(other.line)"
+      )
   }
 }

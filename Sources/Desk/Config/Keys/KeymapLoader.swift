@@ -74,15 +74,21 @@ public enum KeymapLoader {
   }
 
   private static func words(_ entry: KeymapEntry, _ lost: Lost, _ kept: [[KeyStroke]]) -> Phrase {
-    let keys = kept.map { quoted($0.notation) }.joined(separator: ", ")
+    func list(_ keys: [[KeyStroke]], _ quoted: (String) -> String) -> String {
+      keys.map { quoted($0.notation) }.joined(separator: ", ")
+    }
     let reason = Phrase(
       sv: "\(lost.command) måste gå att nå i \(lost.place.rawValue)",
       en: "\(lost.command) must be within reach in \(lost.place.rawValue)")
-    return entry.command == lost.command
-      ? reason + Phrase(sv: "; \(keys) gäller ändå", en: "; \(keys) is kept")
-      : reason
+    if entry.command == lost.command {
+      return reason
         + Phrase(
-          sv: "; därför får \(entry.command) inte dess tangent \(keys)",
-          en: "; so \(entry.command) does not get its key \(keys)")
+          sv: "; \(list(kept, quoted)) gäller ändå", en: "; \(list(kept, englishQuoted)) is kept")
+    }
+    let wanted = entry.keys.filter { keys in kept.contains { $0.clashes(with: keys) } }
+    return reason
+      + Phrase(
+        sv: "; \(entry.command) får inte \(list(wanted, quoted)) och behåller sina tangenter",
+        en: "; \(entry.command) does not get \(list(wanted, englishQuoted)) and keeps its keys")
   }
 }

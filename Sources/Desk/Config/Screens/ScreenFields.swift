@@ -11,7 +11,8 @@ struct Fields {
       guard known.contains(entry.key) else {
         report.add(
           entry.place,
-          Phrase(sv: "okänd nyckel \(quoted(entry.key))", en: "unknown key \(quoted(entry.key))")
+          Phrase(
+            sv: "okänd nyckel \(quoted(entry.key))", en: "unknown key \(englishQuoted(entry.key))")
             + NearestName.suggestion(for: entry.key, among: known))
         continue
       }
@@ -40,13 +41,13 @@ extension ScreenFile {
       field.value.place,
       Phrase(
         sv: "\(quoted(key)) ska vara ett namn med a–z, 0–9 och bindestreck",
-        en: "\(quoted(key)) is to be a name with a–z, 0–9 and dashes"))
+        en: "\(englishQuoted(key)) is to be a name with a–z, 0–9 and dashes"))
     return nil
   }
 
   mutating func missing(_ key: String, in node: ConfigNode) {
     report.add(
-      node.place, Phrase(sv: "\(quoted(key)) saknas", en: "\(quoted(key)) is missing"))
+      node.place, Phrase(sv: "\(quoted(key)) saknas", en: "\(englishQuoted(key)) is missing"))
   }
 
   /// Words: one text for both languages, or `{sv: …, en: …}`.

@@ -87,12 +87,12 @@ struct ScreenFile {
     }
     let fields = Fields(entries, known: [kind.key, "weight"], &report)
     let weight = self.weight(fields)
-    guard case .list(let nodes) = kind.value.value else {
+    guard case .list(let nodes) = kind.value.value, !nodes.isEmpty else {
       report.add(
         kind.value.place,
         Phrase(
           sv: "under \(quoted(kind.key)) ska delarna stå, var och en efter ”- ”",
-          en: "below \(quoted(kind.key)) the parts are to stand, each after “- ”"))
+          en: "below \(englishQuoted(kind.key)) the parts are to stand, each after “- ”"))
       return nil
     }
     let parts = nodes.compactMap { tree($0, depth: depth + 1) }
@@ -131,7 +131,7 @@ struct ScreenFile {
         fields["pane"]?.value.place ?? node.place,
         Phrase(
           sv: "en annan ruta heter redan \(quoted(id))",
-          en: "another pane is called \(quoted(id)) already"))
+          en: "another pane is called \(englishQuoted(id)) already"))
       return nil
     }
     guard paneIDs.count <= Self.paneLimit else {
@@ -164,7 +164,7 @@ struct ScreenFile {
         field.place,
         Phrase(
           sv: "listan \(quoted(list.id)) delas inte på enheter",
-          en: "the list \(quoted(list.id)) is not divided by unit"))
+          en: "the list \(englishQuoted(list.id)) is not divided by unit"))
       return nil
     }
     if let unit = Casework.Unit(rawValue: name) { return unit }
@@ -179,7 +179,7 @@ struct ScreenFile {
         field.place,
         Phrase(
           sv: "listan \(quoted(list.id)) har inga filter",
-          en: "the list \(quoted(list.id)) has no filters"))
+          en: "the list \(englishQuoted(list.id)) has no filters"))
       return nil
     }
     if let filter = list.filters.first(where: { $0.id == name }) { return filter }
@@ -196,7 +196,7 @@ struct ScreenFile {
         field.place,
         Phrase(
           sv: "listan \(quoted(list.id)) har bara en ordning",
-          en: "the list \(quoted(list.id)) has one order only"))
+          en: "the list \(englishQuoted(list.id)) has one order only"))
       return nil
     }
     if filter.sorts.contains(name) { return name }
@@ -236,7 +236,9 @@ struct ScreenFile {
           node.place,
           Phrase(
             sv: "listan \(quoted(list.id)) har ingen kolumn \(quoted(node.text ?? "[…]"))",
-            en: "the list \(quoted(list.id)) has no column \(quoted(node.text ?? "[…]"))")
+            en:
+              "the list \(englishQuoted(list.id)) has no column \(englishQuoted(node.text ?? "[…]"))"
+          )
             + (meant.sv.isEmpty
               ? Phrase(sv: "; den har \(known)", en: "; it has \(known)") : meant))
         continue
@@ -246,7 +248,7 @@ struct ScreenFile {
           node.place,
           Phrase(
             sv: "kolumnen \(quoted(name)) står två gånger",
-            en: "the column \(quoted(name)) stands twice"))
+            en: "the column \(englishQuoted(name)) stands twice"))
         continue
       }
       columns.append(name)
@@ -264,7 +266,7 @@ struct ScreenFile {
       field.value.place,
       Phrase(
         sv: "okänt värde \(quoted(name)) för \(quoted(key))",
-        en: "unknown value \(quoted(name)) of \(quoted(key))")
+        en: "unknown value \(englishQuoted(name)) of \(englishQuoted(key))")
         + (meant.sv.isEmpty
           ? Phrase(sv: "; det ska vara \(list)", en: "; it is to be \(list)") : meant)
     )
