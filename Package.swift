@@ -5,6 +5,7 @@ let strict: [SwiftSetting] = [.swiftLanguageMode(.v6), .treatAllWarnings(as: .er
 
 let package = Package(
   name: "samjour",
+  products: [.executable(name: "samjour", targets: ["samjour"])],
   dependencies: [
     .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
@@ -33,8 +34,33 @@ let package = Package(
     .target(
       name: "Intake", dependencies: ["Casework", "TextSafety", "CGMime"], swiftSettings: strict),
     .target(name: "Demo", dependencies: ["Casework", "TextSafety"], swiftSettings: strict),
+    .target(
+      name: "Desk",
+      dependencies: [
+        "Terminal", "CaseStore", "Casework", "TextSafety",
+        .product(name: "Yams", package: "Yams"),
+      ],
+      path: ".",
+      exclude: [
+        "Documentation", "LICENSE", "Makefile", "Sources/CGMime", "Sources/CGMimeLibrary", "Sources/CLibXML2Library",
+        "Sources/CNcurses", "Sources/CaseStore", "Sources/Casework", "Sources/Demo",
+        "Sources/Intake", "Sources/Terminal", "Sources/TextSafety", "Sources/samjour", "Tests",
+      ],
+      sources: ["Sources/Desk"],
+      resources: [.embedInCode("Keymaps"), .embedInCode("Screens")],
+      swiftSettings: strict),
+    .executableTarget(
+      name: "samjour",
+      dependencies: [
+        "Desk", "Intake", "CaseStore", "Casework", "Terminal", "TextSafety", "Demo",
+        .product(name: "ArgumentParser", package: "swift-argument-parser"),
+      ],
+      swiftSettings: strict),
     .testTarget(
       name: "TerminalTests", dependencies: ["Terminal", "TextSafety"], swiftSettings: strict),
+    .testTarget(
+      name: "CaseworkTests", dependencies: ["Casework", "Demo", "TextSafety"], exclude: ["Tables"],
+      swiftSettings: strict),
     .testTarget(
       name: "CaseStoreTests",
       dependencies: [
@@ -43,6 +69,10 @@ let package = Package(
       swiftSettings: strict),
     .testTarget(
       name: "IntakeTests", dependencies: ["Intake", "Casework", "TextSafety"], exclude: ["Mail"],
+      swiftSettings: strict),
+    .testTarget(
+      name: "DeskTests", dependencies: ["Desk", "CaseStore", "Terminal", "Casework", "TextSafety"],
+      exclude: ["Config", "Frames"],
       swiftSettings: strict),
   ]
 )

@@ -40,7 +40,7 @@ struct ScreenFrameTests {
     let desk = try TestDesk(shift, size: Size(columns: columns, rows: rows))
     try desk.keys("n <Tab>")
     desk.type("Flicka tigger vid rulltrappan, samma som igår")
-    try desk.keys("<Tab>")
+    try desk.keys("<Tab> <Tab>")
     desk.type("Skanstulls tunnelbana")
     try desk.keys("<Tab>")
     desk.type("igår 21:40")

@@ -23,7 +23,7 @@ extension DeskState {
       guard !commands.isEmpty else { continue }
       lines.append(("", SafeText(words(group.title)), true))
       for command in commands {
-        let keys = help.contexts.flatMap { setup.keymap.keys(for: command.id, in: $0) }
+        let keys = setup.keymap.keys(for: command.id, heardIn: help.contexts)
         var shown: [String] = []
         for key in keys.map({ $0.map(\.label).joined(separator: " ") }) where !shown.contains(key) {
           shown.append(key)
@@ -92,7 +92,7 @@ extension DeskState {
           }
           score = best
         }
-        let keys = below.contexts.flatMap { setup.keymap.keys(for: command.id, in: $0) }.first
+        let keys = setup.keymap.keys(for: command.id, heardIn: below.contexts).first
         return (
           score,
           PaletteEntry(

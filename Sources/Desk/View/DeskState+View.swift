@@ -178,8 +178,7 @@ extension DeskState {
     }
     return hintCommands.compactMap { id in
       guard let command = CommandRegistry.command(id), disabledReason(id) == nil else { return nil }
-      let keys = contexts.lazy.compactMap { setup.keymap.keys(for: id, in: $0).first }.first
-      guard let keys else { return nil }
+      guard let keys = setup.keymap.keys(for: id, heardIn: contexts).first else { return nil }
       return (
         SafeText(keys.map(\.label).joined(separator: " ")), SafeText(words(command.title))
       )
