@@ -3,7 +3,7 @@
 enum SwedishStem {
   private static let endings = [
     "ernas", "arnas", "ornas", "andes", "erna", "arna", "orna", "ande", "ens", "ets", "ers",
-    "are", "ade", "en", "et", "ar", "er", "or", "na", "de", "a", "e", "s", "n", "t",
+    "are", "ade", "ans", "en", "et", "an", "ar", "er", "or", "na", "de", "a", "e", "s",
   ]
 
   /// The word without its ending; at least four letters stay.
