@@ -187,6 +187,23 @@ struct TipRuleTests {
     #expect(desk.ledger.tip(assessed)?.isAcute == true)
   }
 
+  @Test(
+    "A tip that was closed as no child's is not corrected into a child's before it is assessed",
+    arguments: [FieldValue.flag(true), .none])
+  func correctClosed(concernsChild: FieldValue) throws {
+    var desk = try TipDesk()
+    let tip = try desk.record(.receive("x", ["concernsChild": .flag(false)]))
+    try desk.act("tip.close", tip, ["reason": "noConcern"])
+    let correction = Action(
+      "tip.correct", subject: tip,
+      fields: ["reason": .text("ett barn ändå"), "concernsChild": concernsChild])
+    let refusal = #expect(throws: Refusal.self) { try desk.record(correction) }
+    #expect(refusal?.law == "SoL 20:1")
+    try desk.act("tip.reopen", tip, ["reason": "ett barn ändå"])
+    try desk.record(correction)
+    #expect(desk.ledger.tip(tip)?.concernsChild == true)
+  }
+
   @Test("The first assessment's time stays when another is made later")
   func firstAssessmentStays() throws {
     var desk = try TipDesk()

@@ -88,6 +88,18 @@ extension Tip {
       law: "SoL 20:1")
   }
 
+  /// A tip that is done with cannot turn out to be about a child that nobody has assessed.
+  private func requireAssessment(of corrected: TipReport) throws {
+    guard status != .open, assessment == nil, corrected.concernsChild ?? true else { return }
+    throw Refusal(
+      .rule,
+      Phrase(
+        sv: "tipset är \(status.title.sv) och saknar skyddsbedömning; gör den först, rätta sedan",
+        en: "the tip is \(status.title.en) and has no protection assessment; make it first, then "
+          + "correct"),
+      field: "concernsChild", law: "SoL 20:1")
+  }
+
   private func assign(_ login: String?, _ context: DecisionContext) throws -> DecidedFact {
     try requireOpen()
     guard let login else { return fact(.assigned(.init(officer: nil, name: nil))) }
@@ -121,6 +133,7 @@ extension Tip {
           sv: "inget är ändrat; ange minst en uppgift som ska rättas",
           en: "nothing is changed; give at least one value to correct"))
     }
+    try requireAssessment(of: corrected)
     return fact(
       .corrected(
         .init(
