@@ -1,0 +1,89 @@
+import Foundation
+import Testing
+
+@Suite("The desk on a real terminal", .timeLimit(.minutes(2)))
+struct DeskOnTerminalTests {
+  private func mail(_ subject: String) -> String {
+    "From: Kim <kim@example.org>\nSubject: \(subject)\nMessage-ID: <\(subject)@x>\n\nOrd.\n"
+  }
+
+  @Test("A tip piped into intake stands on two terminals without a key")
+  func liveArrival() throws {
+    let store = try TrainingStore()
+    try store.register("anna", roles: "coordinator")
+    let screens = [
+      try Screen(store.desk(), in: store.folder),
+      try Screen(store.desk(as: "anna"), in: store.folder),
+    ]
+    for screen in screens { try screen.wait(for: "ÖVNING") }
+    #expect(try store.run("intake", "mail", input: mail("Hornstull")).status == 0)
+    for screen in screens { try screen.wait(for: "Hornstull") }
+  }
+
+  @Test("A terminal made far too small says so, and is as before when it has its size again")
+  func resize() throws {
+    let store = try TrainingStore()
+    _ = try store.run("intake", "mail", input: mail("Hornstull"))
+    let screen = try Screen(store.desk(), in: store.folder)
+    let before = try screen.wait(for: "Hornstull")
+    try screen.resize(columns: 20, rows: 5)
+    try screen.wait { !$0.contains("Hornstull") && $0.split(separator: "\n").count <= 5 }
+    try screen.resize(columns: 100, rows: 30)
+    let after = try screen.wait { $0.contains("Hornstull") && $0.contains("Nytt tips") }
+    // The first line has the clock, which may have moved on.
+    #expect(after.split(separator: "\n").dropFirst() == before.split(separator: "\n").dropFirst())
+  }
+
+  @Test("Ctrl-Z gives the shell the terminal, and fg the desk its screen")
+  func suspend() throws {
+    let store = try TrainingStore()
+    _ = try store.run("intake", "mail", input: mail("Hornstull"))
+    let screen = try Screen("PS1='skal> ' bash --norc --noprofile -i", in: store.folder)
+    try screen.wait(for: "skal>")
+    try screen.type(store.desk())
+    try screen.press("Enter")
+    try screen.wait(for: "Hornstull")
+    try screen.press("C-z")
+    try screen.wait { $0.contains("Stopped") && !$0.contains("Hornstull") }
+    try screen.type("fg")
+    try screen.press("Enter")
+    try screen.wait(for: "Hornstull")
+    try screen.press("C-q")
+    try screen.wait { $0.contains("skal>") && !$0.contains("Hornstull") }
+  }
+
+  @Test("A form half typed when the line drops is offered on another terminal")
+  func hangUp() throws {
+    let store = try TrainingStore()
+    let first = try Screen("exec " + store.desk(), in: store.folder)
+    try first.wait(for: "ÖVNING")
+    try first.press("n")
+    try first.wait(for: "Vad har hänt")
+    // Past the channel, to the words.
+    try first.press("Tab")
+    try first.type("Halvskrivet om Hornstull")
+    try first.wait(for: "Halvskrivet om Hornstull")
+    kill(try first.processIdentifier(), SIGHUP)
+    first.waitForEnd()
+    let second = try Screen(store.desk(), in: store.folder)
+    try second.wait(for: "ÖVNING")
+    try second.press("g", "u")
+    try second.wait(for: "Utkast")
+    try second.press("Enter")
+    try second.wait(for: "Halvskrivet om Hornstull")
+    #expect(try store.run("list", "tips", "--json").lines.isEmpty)
+  }
+
+  @Test("A paste into a list runs no command")
+  func paste() throws {
+    let store = try TrainingStore()
+    _ = try store.run("intake", "mail", input: mail("Hornstull"))
+    let screen = try Screen(store.desk(), in: store.folder)
+    try screen.wait(for: "Hornstull")
+    let head = try store.run("journal", "head").output
+    try screen.paste("t\nn\nx\nQ\n")
+    let after = try screen.wait(for: "Inklistrat utanför ett textfält")
+    #expect(!after.contains("Vad har hänt"))
+    #expect(try store.run("journal", "head").output == head)
+  }
+}

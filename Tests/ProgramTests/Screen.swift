@@ -1,0 +1,93 @@
+import Foundation
+
+/// A terminal of tmux with the program in it.
+final class Screen {
+  private let socket = "samjour-test-" + UUID().uuidString
+  private let folder: Folder
+
+  /// Starts a command line in a terminal of that size.
+  init(_ command: String, columns: Int = 100, rows: Int = 30, in folder: Folder) throws {
+    self.folder = folder
+    try tmux(
+      "-f", "/dev/null", "new-session", "-d", "-s", "s", "-x", "\(columns)", "-y", "\(rows)",
+      command)
+  }
+
+  deinit { _ = try? tmux("kill-server") }
+
+  /// What stands on the screen.
+  func text() throws -> String { try tmux("capture-pane", "-p", "-t", "s") }
+
+  /// Looks until the screen is as wished; the suite's time limit ends a vain wait.
+  @discardableResult
+  func wait(until isRight: (String) -> Bool) throws -> String {
+    while true {
+      let text = try text()
+      if isRight(text) { return text }
+    }
+  }
+
+  /// Looks until the words stand on the screen.
+  @discardableResult
+  func wait(for words: String) throws -> String { try wait { $0.contains(words) } }
+
+  /// Presses keys, by tmux's names.
+  func press(_ keys: String...) throws { try tmux(["send-keys", "-t", "s"] + keys) }
+
+  /// Types text as it is.
+  func type(_ text: String) throws { try tmux("send-keys", "-t", "s", "-l", text) }
+
+  /// Pastes text, as a terminal that marks pastes does.
+  func paste(_ text: String) throws {
+    try tmux("set-buffer", text)
+    try tmux("paste-buffer", "-p", "-t", "s")
+  }
+
+  /// Gives the terminal another size.
+  func resize(columns: Int, rows: Int) throws {
+    try tmux("resize-window", "-t", "s", "-x", "\(columns)", "-y", "\(rows)")
+  }
+
+  /// The process in the terminal.
+  func processIdentifier() throws -> pid_t {
+    let text = try tmux("display-message", "-p", "-t", "s", "#{pane_pid}")
+    guard let identifier = pid_t(text.trimmingCharacters(in: .whitespacesAndNewlines)) else {
+      throw TrainingStore.Failure("no process: \(text)")
+    }
+    return identifier
+  }
+
+  /// Waits until the terminal's process has ended and tmux with it.
+  func waitForEnd() { while (try? text()) != nil {} }
+
+  @discardableResult
+  private func tmux(_ arguments: String...) throws -> String { try tmux(arguments) }
+
+  @discardableResult
+  private func tmux(_ arguments: [String]) throws -> String {
+    let process = Process()
+    process.executableURL = URL(filePath: "/usr/bin/env")
+    process.arguments = ["tmux", "-L", socket] + arguments
+    process.environment = [
+      "HOME": folder.path, "LANG": "C.UTF-8", "PATH": "/usr/local/bin:/usr/bin:/bin",
+      "TERM": "xterm-256color", "TMUX_TMPDIR": "/tmp",
+    ]
+    let output = Pipe()
+    process.standardOutput = output
+    process.standardError = FileHandle.nullDevice
+    try process.run()
+    let text = String(decoding: output.fileHandleForReading.readDataToEndOfFile(), as: UTF8.self)
+    process.waitUntilExit()
+    guard process.terminationStatus == 0 else {
+      throw TrainingStore.Failure("tmux \(arguments): \(process.terminationStatus)")
+    }
+    return text
+  }
+}
+
+extension TrainingStore {
+  /// The command line that opens a desk on the store.
+  func desk(as officer: String = "boss") -> String {
+    "'\(Program.url.path)' --store '\(path)' --officer \(officer) --lang sv"
+  }
+}
