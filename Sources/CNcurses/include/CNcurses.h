@@ -51,6 +51,10 @@ enum samjour_attribute {
 /// Takes the process's locale from the environment; true when its characters are UTF-8.
 bool samjour_locale_setup(void);
 
+/// True when the characters of the environment's locale are UTF-8; the process's stays as it is.
+/// Any thread.
+bool samjour_locale_is_utf8(void);
+
 /// True when the process's locale can write the character.
 bool samjour_locale_encodes(uint32_t scalar);
 

@@ -26,13 +26,15 @@ public final class LinearDriver: TerminalDriver {
   private var title: SafeText?
   private let signalPipe: Int32
 
-  /// Takes the input; `output` gets one line at a time, with its line break.
+  /// Takes the input; `output` gets one line at a time, with its line break. Without `isUTF8` the
+  /// lines are ASCII.
   public init(
-    size: Size, input: Int32 = STDIN_FILENO, output: @escaping (String) -> Void
+    size: Size, input: Int32 = STDIN_FILENO, isUTF8: Bool = true,
+    output: @escaping (String) -> Void
   ) {
     self.size = size
     self.output = output
-    transliteration = Transliteration(isUTF8: samjour_locale_setup())
+    transliteration = Transliteration(isUTF8: isUTF8)
     inputDescriptor = input
     self.input = DescriptorInput(
       descriptor: input, escapeDelayMilliseconds: 50, isUTF8: transliteration.isUTF8)
@@ -44,7 +46,7 @@ public final class LinearDriver: TerminalDriver {
   public convenience init(
     size: Size, input: Int32 = STDIN_FILENO, outputDescriptor: Int32 = STDOUT_FILENO
   ) {
-    self.init(size: size, input: input) { text in
+    self.init(size: size, input: input, isUTF8: samjour_locale_is_utf8()) { text in
       var text = text
       text.withUTF8 { bytes in
         var written = 0

@@ -11,12 +11,14 @@ struct Transliteration {
   }
 
   let isUTF8: Bool
+  /// Whether the terminal's encoding has a character.
+  var encodes: (UInt32) -> Bool = samjour_locale_encodes
 
   /// What to draw for a cell: one glyph of the cell's width, or as many narrow ones.
   func glyphs(_ cell: Cell) -> [Glyph] {
     let scalars = cell.text.unicodeScalars.map(\.value)
     if isUTF8 || scalars.allSatisfy({ $0 < 0x80 }) { return [Glyph(scalars: scalars)] }
-    if scalars.allSatisfy(samjour_locale_encodes) { return [Glyph(scalars: scalars)] }
+    if scalars.allSatisfy(encodes) { return [Glyph(scalars: scalars)] }
     if let base = scalars.first, cell.width == 1 {
       if let letter = Self.lineDrawing[base] {
         return [Glyph(scalars: [UInt32(letter.value)], isLineDrawing: true)]
@@ -38,8 +40,9 @@ struct Transliteration {
 
   private static func narrow(_ value: UInt32) -> UInt32 {
     guard let scalar = Unicode.Scalar(value) else { return 0x3F }
-    if let sign = signs[scalar] { return sign.value }
     // A letter with its accent is still that letter.
+    if scalar.isASCII { return value }
+    if let sign = signs[scalar] { return sign.value }
     switch scalar.properties.generalCategory {
     case .dashPunctuation: return 0x2D
     case .initialPunctuation, .finalPunctuation: return 0x22

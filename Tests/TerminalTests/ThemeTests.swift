@@ -1,0 +1,120 @@
+import Foundation
+import Testing
+
+@testable import Terminal
+
+@Suite("Every role looks like something, in every theme and on every terminal")
+struct ThemeTests {
+  /// Roles that must be told from ordinary text at a glance.
+  private static let distinct: [Role] = [
+    .title, .focusBorder, .selection, .selectionDim, .acute, .acuteGlow, .warning, .header, .key,
+    .fieldFocus, .error, .badge, .highlight,
+  ]
+
+  @Test("What matters looks unlike ordinary text", arguments: Theme.all.map(\.name))
+  func distinctRoles(name: String) throws {
+    let theme = try #require(Theme.named(name))
+    for colors in [0, 8, 16, 256] {
+      let text = theme.attributes(Style(.text), colors: colors)
+      for role in Self.distinct {
+        #expect(
+          theme.attributes(Style(role), colors: colors) != text, "\(role) with \(colors) colours")
+      }
+      let pairs: [(Role, Role)] = [
+        (.selection, .selectionDim), (.acute, .acuteGlow), (.focusBorder, .border),
+        (.field, .fieldFocus), (.acute, .selection), (.acuteGlow, .selection),
+      ]
+      for (one, other) in pairs {
+        #expect(
+          theme.attributes(Style(one), colors: colors)
+            != theme.attributes(Style(other), colors: colors),
+          "\(one) and \(other) with \(colors) colours")
+      }
+    }
+  }
+
+  @Test("Without colour nothing asks for colour")
+  func monochrome() {
+    for role in Role.allCases {
+      for colors in [0, 8, 256] {
+        let attributes = Theme.mono.attributes(Style(role), colors: colors)
+        #expect(attributes.foreground == nil && attributes.background == nil, "\(role)")
+      }
+      for theme in Theme.all {
+        #expect(
+          theme.attributes(Style(role), colors: 0)
+            == Theme.mono.attributes(Style(role), colors: 256))
+      }
+    }
+    #expect(!Theme.mono.usesColor && Theme.dark.usesColor)
+  }
+
+  @Test(
+    "Text can be read on its ground",
+    arguments: [Example("dark", 4.5), Example("light", 4.5), Example("high-contrast", 7.0)])
+  func contrast(example: Example<String, Double>) throws {
+    let theme = try #require(Theme.named(example.given))
+    for role in Role.allCases {
+      let attributes = theme.attributes(Style(role), colors: 256)
+      let foreground = try #require(attributes.foreground)
+      let background = try #require(attributes.background)
+      let contrast = Palette.contrast(foreground, background)
+      // A border is a shape, not something to read.
+      let needed = role == .border ? 3 : example.result
+      #expect(contrast >= needed, "\(role): \(contrast)")
+    }
+  }
+
+  @Test("On a terminal of eight colours ink and ground differ, and stay within the eight")
+  func fewColors() throws {
+    for theme in Theme.all where theme.usesColor {
+      for role in Role.allCases {
+        for colors in [8, 16, 88] {
+          let attributes = theme.attributes(Style(role), colors: colors)
+          let foreground = try #require(attributes.foreground)
+          let background = try #require(attributes.background)
+          #expect((0..<8).contains(foreground) && (0..<8).contains(background))
+          #expect(foreground != background, "\(theme.name) \(role)")
+        }
+      }
+    }
+  }
+
+  @Test("Emphasis adds to a role, and reverse undoes reverse")
+  func emphasis() {
+    let style = Style(.selection, bold: true, underline: true, reverse: true)
+    let mono = Theme.mono.attributes(style, colors: 0)
+    #expect(mono.bold && mono.underline && !mono.reverse)
+    let dark = Theme.dark.attributes(style, colors: 256)
+    #expect(dark.bold && dark.underline && dark.reverse)
+  }
+
+  @Test("Themes are found by their names")
+  func names() {
+    #expect(Theme.all.map(\.name) == ["dark", "light", "high-contrast", "mono"])
+    #expect(Theme.named("solarized") == nil)
+  }
+}
+
+/// The 256 colours of xterm and what WCAG says of two of them.
+private enum Palette {
+  static func contrast(_ one: Int, _ other: Int) -> Double {
+    let lights = [luminance(one), luminance(other)].sorted()
+    return (lights[1] + 0.05) / (lights[0] + 0.05)
+  }
+
+  private static func luminance(_ color: Int) -> Double {
+    let parts = components(color).map { component in
+      let part = Double(component) / 255
+      return part <= 0.03928 ? part / 12.92 : pow((part + 0.055) / 1.055, 2.4)
+    }
+    return 0.2126 * parts[0] + 0.7152 * parts[1] + 0.0722 * parts[2]
+  }
+
+  private static func components(_ color: Int) -> [Int] {
+    if color >= 232 { return Array(repeating: 8 + (color - 232) * 10, count: 3) }
+    let steps = [0, 95, 135, 175, 215, 255]
+    let cube = color - 16
+    return [steps[cube / 36], steps[cube / 6 % 6], steps[cube % 6]]
+  }
+}
