@@ -42,8 +42,9 @@ let package = Package(
       ],
       path: ".",
       exclude: [
-        "Documentation", "LICENSE", "Makefile", "Sources/CGMime", "Sources/CGMimeLibrary", "Sources/CLibXML2Library",
-        "Sources/CNcurses", "Sources/CaseStore", "Sources/Casework", "Sources/Demo",
+        "Documentation", "LICENSE", "Makefile", "README.md", "Sources/CGMime",
+        "Sources/CGMimeLibrary", "Sources/CLibXML2Library", "Sources/CNcurses", "Sources/CaseStore",
+        "Sources/Casework", "Sources/Demo",
         "Sources/Intake", "Sources/Terminal", "Sources/TextSafety", "Sources/samjour", "Tests",
       ],
       sources: ["Sources/Desk"],
@@ -57,7 +58,8 @@ let package = Package(
       ],
       swiftSettings: strict),
     .testTarget(
-      name: "TerminalTests", dependencies: ["Terminal", "TextSafety"], swiftSettings: strict),
+      name: "TerminalTests", dependencies: ["Terminal", "TextSafety"], exclude: ["Expected"],
+      swiftSettings: strict),
     .testTarget(
       name: "CaseworkTests", dependencies: ["Casework", "Demo", "TextSafety"], exclude: ["Tables"],
       swiftSettings: strict),
@@ -74,5 +76,7 @@ let package = Package(
       name: "DeskTests", dependencies: ["Desk", "CaseStore", "Terminal", "Casework", "TextSafety"],
       exclude: ["Config", "Frames"],
       swiftSettings: strict),
+    .testTarget(
+      name: "ProgramTests", dependencies: ["Demo", "samjour"], swiftSettings: strict),
   ]
 )

@@ -165,7 +165,8 @@ final class TestShift: Sendable {
 
   @discardableResult
   func record(
-    _ id: String, _ fields: [String: FieldValue], on subject: String? = nil, as login: String = "karin"
+    _ id: String, _ fields: [String: FieldValue], on subject: String? = nil,
+    as login: String = "karin"
   ) throws -> Receipt {
     guard let officer = try store.officer(login: login) else {
       throw CocoaError(.featureUnsupported)
@@ -186,16 +187,22 @@ final class TestShift: Sendable {
       fields["children"] = .list(
         (0..<children).map { _ in SeenChild(sex: .female, ageFrom: 9, ageTo: 11).field })
     }
-    return try record("tip.receive", fields).reference
+    return try record("tip.receive", fields, as: "samira").reference
   }
 
   /// A night's worth of tips, some worked on.
   func fill() throws {
     let seeds: [(String, String?, String?, Int)] = [
-      ("Flicka i tioårsåldern tigger ensam vid rulltrappan, fryser", "Skanstulls tunnelbana", nil, 1),
+      (
+        "Flicka i tioårsåldern tigger ensam vid rulltrappan, fryser", "Skanstulls tunnelbana", nil,
+        1
+      ),
       ("Två pojkar säljer rosor på krogen efter midnatt", "Medborgarplatsen", nil, 2),
       ("Barnvagn med bebis hos kvinna som tigger, ingen mat synlig", "Odenplan", nil, 1),
-      ("Man hotar en flicka och drar henne i armen", "Centralstationen, norra hallen", "händer nu", 1),
+      (
+        "Man hotar en flicka och drar henne i armen", "Centralstationen, norra hallen", "händer nu",
+        1
+      ),
       ("Skåpbil med madrasser, minst fyra barn sover i den", "parkeringen vid Årstafältet", nil, 4),
       ("My neighbour's door: many children come and go at night", "Vällingby centrum", nil, 0),
       ("Pojke ca 13 år stjäl i butik, en vuxen väntar utanför", "Sergels torg", nil, 1),

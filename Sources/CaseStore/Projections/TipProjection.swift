@@ -70,10 +70,11 @@ struct TipProjection {
     }
   }
 
-  /// The beginning of a text, cut between characters that a reader tells apart.
+  /// The beginning of a text on one line, cut between characters that a reader tells apart.
   static func excerpt(_ text: String, _ limit: Int) -> String {
-    guard text.utf8.count > limit else { return text }
-    return String(String(text.unicodeScalars.prefix(limit * 4)).prefix(limit))
+    let start = String(text.unicodeScalars.prefix(limit * 4))
+    let line = start.split(whereSeparator: \.isWhitespace).joined(separator: " ")
+    return String(line.prefix(limit))
   }
 }
 

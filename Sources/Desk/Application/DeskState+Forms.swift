@@ -26,6 +26,11 @@ extension DeskState {
 
   /// The version of a subject that the officer has on the screen.
   private func shownVersion(of reference: Reference) -> Int? {
+    let own = ownVersions[reference] ?? 0
+    return drawnVersion(of: reference).map { max($0, own) }
+  }
+
+  private func drawnVersion(of reference: Reference) -> Int? {
     for case .detail(let detail) in layers where detail.reference == reference {
       if let state = detail.content?.state { return state.version }
     }

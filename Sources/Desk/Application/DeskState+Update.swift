@@ -206,6 +206,9 @@ extension DeskState {
     let title = ActionRegistry.action(action.id)?.title ?? Phrase(same: action.id)
     switch outcome {
     case .recorded(let receipt):
+      if let expected = action.expects, receipt.version == expected + 1 {
+        ownVersions[receipt.reference] = receipt.version
+      }
       say(
         Phrase(
           sv: "\(title.sv): sparat, \(receipt.reference)",

@@ -86,6 +86,9 @@ public struct DeskState: Sendable {
   /// Acute tips that came while the desk was open and that nobody here has looked at.
   var glowing: Set<Reference> = []
   var ringsBell = false
+  /// The version a subject has since this officer's own last action on it, so that the next action
+  /// does not collide with it before the journal has told of it.
+  var ownVersions: [Reference: Int] = [:]
   var looksAt: Reference?
   var isTyping = false
   var hasOfferedDrafts = false

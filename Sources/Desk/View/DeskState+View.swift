@@ -107,7 +107,7 @@ extension DeskState {
           Phrase(
             sv: "! \(counters.unassessed) \(counters.unassessed == 1 ? "obedömt" : "obedömda")",
             en: "! \(counters.unassessed) unassessed"))
-        parts.append((SafeText(text), Style(.warning)))
+        parts.append((SafeText(text), Style(.header, bold: true)))
       }
       let open = words(
         Phrase(

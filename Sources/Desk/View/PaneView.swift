@@ -16,7 +16,7 @@ extension DeskState {
       }
     frame.box(
       rect, title: paneTitle(pane, in: rect), trailing: paneTrailing(pane, in: rect),
-      style: Style(id == focus ? .focusBorder : .border), titleStyle: Style(unitStyle, bold: true))
+      style: Style(hasFocus ? .focusBorder : .border), titleStyle: Style(unitStyle, bold: true))
     let inside = rect.inset(columns: 1, rows: 1)
     switch pane {
     case .tips(let tips): viewTips(tips, in: inside, hasFocus: hasFocus, into: &frame)

@@ -1,3 +1,4 @@
+import Casework
 import TextSafety
 
 /// The JSON object of an intake line. Decoding throws ``IntakeLineError`` with the key's path and
@@ -157,7 +158,7 @@ private struct KeyedLine {
 
   func time(_ key: String) throws -> Int64? {
     guard let text = try text(key) else { return nil }
-    guard let time = OffsetTime.milliseconds(text) else { throw error(key, .notATime) }
+    guard let time = Instant(iso8601: text)?.milliseconds else { throw error(key, .notATime) }
     return time
   }
 

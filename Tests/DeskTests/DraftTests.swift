@@ -1,0 +1,194 @@
+import CaseStore
+import Casework
+import Desk
+import Foundation
+import Terminal
+import Testing
+
+@Suite("Nothing typed is lost")
+struct DraftTests {
+  private func drafts(_ shift: TestShift, _ desk: TestDesk) throws -> [String] {
+    try shift.store.drafts(of: OfficerID(desk.officer.id)).compactMap {
+      FormDraft(data: $0.body)?.gist
+    }
+  }
+
+  @Test("what is typed is kept within a second of a pause, and comes back on another terminal")
+  func pause() throws {
+    let shift = try TestShift()
+    try shift.tip("Pojke sover på perrongen")
+    let desk = try TestDesk(shift)
+    try desk.keys("a")
+    desk.type("Halvskriven anteck")
+    #expect(try drafts(shift, desk) == [])
+    desk.wait(milliseconds: 800)
+    #expect(try drafts(shift, desk) == ["Halvskriven anteck"])
+    let elsewhere = try TestDesk(shift, size: Size(columns: 80, rows: 24))
+    #expect(elsewhere.message.contains("utkast"))
+    try elsewhere.keys("a")
+    #expect(elsewhere.message.contains("återställt"))
+    elsewhere.type("ning")
+    try elsewhere.keys("<C-s>")
+    #expect(elsewhere.message.contains("sparat"))
+    #expect(try drafts(shift, desk) == [])
+  }
+
+  @Test(
+    "a line that is dropped, a terminate or a suspend keeps the half-typed form",
+    arguments: [TerminalEvent.hangUp, .terminate])
+  func hangUp(event: TerminalEvent) throws {
+    let shift = try TestShift()
+    let desk = try TestDesk(shift)
+    try desk.keys("n <Tab>")
+    desk.type("Ringer om ett barn som")
+    desk.send(.terminal(event))
+    #expect(desk.state.isLeaving)
+    #expect(try drafts(shift, desk) == ["Ringer om ett barn som"])
+  }
+
+  @Test("closing an unfinished form keeps it as a draft and says so; the drafts open it again")
+  func closing() throws {
+    let shift = try TestShift()
+    let desk = try TestDesk(shift)
+    try desk.keys("n <Tab>")
+    desk.type("Halvt telefontips")
+    try desk.keys("<Esc>")
+    #expect(desk.message.contains("Utkastet är kvar"))
+    try desk.keys("g u")
+    #expect(desk.screen.contains("Halvt telefontips"))
+    try desk.keys("<Enter>")
+    #expect(desk.screen.contains("Nytt tips"))
+    desk.type(", helt")
+    try desk.keys("<C-s>")
+    #expect(desk.message.contains("sparat, T4"))
+    #expect(try drafts(shift, desk) == [])
+  }
+
+  @Test("throwing a draft away takes a typed word; quitting over one asks")
+  func discarding() throws {
+    let shift = try TestShift()
+    let desk = try TestDesk(shift)
+    try desk.keys("n <Tab>")
+    desk.type("Halvt")
+    try desk.keys("<C-x> <Enter>")
+    #expect(desk.message.contains("Skriv ”kasta” först"))
+    try desk.keys("<Esc>")
+    #expect(desk.screen.contains("Halvt"))
+    try desk.keys("<C-q>")
+    #expect(!desk.state.isLeaving)
+    try desk.keys("<Esc> <C-x>")
+    desk.type("kasta")
+    try desk.keys("<Enter>")
+    #expect(desk.message.contains("Utkastet är kastat"))
+    #expect(try drafts(shift, desk) == [])
+    try desk.keys("<C-q>")
+    #expect(desk.state.isLeaving)
+  }
+
+  @Test("a save that the store refuses keeps the form as it was")
+  func refused() throws {
+    let shift = try TestShift()
+    try shift.tip("Pojke sover på perrongen")
+    let desk = try TestDesk(shift, as: "olle")
+    try desk.keys("a")
+    desk.type("Min anteckning")
+    try shift.record("officer.deactivate", ["reason": .text("slut")], on: "H2")
+    try desk.keys("<C-s>")
+    #expect(desk.screen.contains("Min anteckning"))
+    #expect(!desk.message.contains("sparat, "))
+    #expect(try drafts(shift, desk) == ["Min anteckning"])
+  }
+}
+
+@Suite("Hostile input")
+struct HostileInputTests {
+  static let hostile: [String] = [
+    "\u{1B}[2J\u{1B}]0;pwned\u{07}", "\u{9B}31m\u{90}x\u{9C}", "\u{202E}lanigiro\u{202C}",
+    "a\u{200B}b\u{200D}c\u{FEFF}d", "e" + String(repeating: "\u{0301}", count: 60),
+    "\r\n\t\u{0B}\u{0C}\u{08}",
+    "\u{2066}x\u{2069}\u{E0041}", "\u{FFF9}a\u{FFFA}b\u{FFFB}",
+  ]
+
+  @Test("text that attacks the terminal is inert in lists, details, forms and searches")
+  func inert() throws {
+    let shift = try TestShift()
+    for text in Self.hostile { try shift.tip("börjar \(text) slutar", place: text + "plats") }
+    let desk = try TestDesk(shift, size: Size(columns: 120, rows: 40))
+    func check(_ where: String) {
+      for scalar in desk.frame.text().unicodeScalars where scalar != "\n" {
+        let category = scalar.properties.generalCategory
+        #expect(
+          category != .control && category != .format && category != .privateUse, "\(`where`)")
+      }
+    }
+    check("list")
+    for _ in Self.hostile {
+      try desk.keys("<Enter>")
+      check("detail")
+      try desk.keys("r")
+      check("form")
+      try desk.keys("<Esc> <Esc> j")
+    }
+    try desk.keys("/")
+    desk.type("börjar")
+    check("search")
+  }
+
+  @Test("a paste into a list runs nothing and says so")
+  func paste() throws {
+    let shift = try TestShift()
+    try shift.tip("Pojke sover på perrongen")
+    let desk = try TestDesk(shift)
+    let before = try shift.store.head()
+    desk.paste("x\u{1B}\n\u{13}QtpsnQ")
+    #expect(!desk.state.isLeaving)
+    #expect(try shift.store.head() == before)
+    #expect(desk.screen.contains("Öppna tips · 1"))
+    #expect(!desk.screen.contains("Nytt tips ─"))
+  }
+
+  @Test("a paste into a form is text, line breaks and all, and never saves")
+  func pasteIntoForm() throws {
+    let shift = try TestShift()
+    let desk = try TestDesk(shift)
+    try desk.keys("n <Tab>")
+    desk.paste("rad ett\nrad två\u{13}\u{1B}[A")
+    #expect(desk.screen.contains("rad två"))
+    #expect(try shift.store.head().seq == 3)
+    desk.paste(String(repeating: "å", count: 2_000_000))
+    #expect(desk.screen.contains("Nytt tips"))
+  }
+
+  @Test("any keys whatever, in any order, at any size: no trap, and every frame has its size")
+  func monkey() throws {
+    let shift = try TestShift()
+    try shift.fill()
+    let desk = try TestDesk(shift)
+    var random: UInt64 = 42
+    func next(_ bound: Int) -> Int {
+      random = random &* 6_364_136_223_846_793_005 &+ 1_442_695_040_888_963_407
+      return Int(random >> 33) % bound
+    }
+    let keys = [
+      "j", "k", "n", "<Tab>", "<Enter>", "<Esc>", "g", "G", "s", "p", "t", "a", "r", "b", "x", "o",
+      "d", "<C-s>", "<Right>", "<Left>", "<Down>", "<Up>", "<PageDown>", "<PageUp>", "?", ":", "/",
+      "å", "z", "m", "<Space>", "<C-x>", "<BS>", "<Home>", "<End>", "u", "h", "1", "<C-l>",
+    ]
+    for step in 0..<1500 {
+      switch next(60) {
+      case 0: desk.resize(1 + next(220), 1 + next(70))
+      case 1: desk.paste("klistrat\n\(step)")
+      case 2: desk.wait(milliseconds: 900)
+      case 3: try desk.hearBell()
+      case 4:
+        desk.send(
+          .terminal(
+            .mouse(MouseEvent(kind: .press(.left), at: Point(column: next(220), row: next(70))))))
+      default: try desk.keys(keys[next(keys.count)])
+      }
+      if step.isMultiple(of: 5) { #expect(desk.frame.size == desk.state.size) }
+      if desk.state.isLeaving { break }
+    }
+    #expect(try shift.store.verify().fault == nil)
+  }
+}

@@ -1,0 +1,159 @@
+import CaseStore
+import Casework
+import Terminal
+import Testing
+import TextSafety
+
+@Suite("Triage with keys")
+struct TriageTests {
+  private func tip(_ shift: TestShift, _ reference: String) throws -> Tip {
+    let officer = try #require(try shift.store.officer(login: "karin"))
+    let subject = try #require(Reference(reference))
+    guard case .tip(let tip)? = try shift.store.subject(subject, as: officer) else {
+      throw TestFailure("no tip \(reference)")
+    }
+    return tip
+  }
+
+  @Test("a telephone tip is typed, saved and stands on the screen")
+  func telephone() throws {
+    let shift = try TestShift()
+    let desk = try TestDesk(shift)
+    try desk.keys("n <Tab>")
+    desk.type("Två flickor säljer rosor,\nfrågar alla gäster")
+    try desk.keys("<Tab> <Tab>")
+    desk.type("Medborgarplatsen")
+    try desk.keys("<Tab>")
+    desk.type("-20min")
+    try desk.keys("<Tab> <Tab>")
+    desk.type("2 flickor 10-12, pojke 8")
+    try desk.keys("<C-s>")
+    #expect(desk.message.contains("Nytt tips: sparat, T4"))
+    try desk.hearBell()
+    #expect(desk.screen.contains("Två flickor säljer"))
+    let report = try tip(shift, "T4").report
+    #expect(report.channel == .phone)
+    #expect(report.text.raw == "Två flickor säljer rosor,\nfrågar alla gäster")
+    #expect(report.observedAt == shift.clock.now().adding(minutes: -20))
+    #expect(report.children?.map(\.ageFrom) == [10, 10, 8])
+    #expect(try shift.store.drafts(of: OfficerID(desk.officer.id)).isEmpty)
+  }
+
+  @Test("a wrong field keeps the form open, says what is wrong and takes the cursor there")
+  func wrongField() throws {
+    let shift = try TestShift()
+    let desk = try TestDesk(shift)
+    try desk.keys("n <C-s>")
+    #expect(desk.message.contains("Vad har hänt: måste fyllas i"))
+    desk.type("text")
+    try desk.keys("<Tab> <Tab> <Tab>")
+    desk.type("31 februari")
+    try desk.keys("<C-s>")
+    #expect(desk.message.contains("Sågs när: förstår inte tiden"))
+    #expect(desk.screen.contains("31 februari"))
+    #expect(try shift.store.head().seq == 3)
+  }
+
+  @Test("assess, prioritise, take, note, close and reopen, each with its key")
+  func everything() throws {
+    let shift = try TestShift()
+    try shift.tip("Pojke sover på perrongen", place: "Slussen")
+    let desk = try TestDesk(shift)
+    try desk.keys("<Enter> x <C-s>")
+    #expect(desk.message.contains("Skäl"))
+    try desk.keys("<Right> <C-s>")
+    #expect(desk.message.contains("skyddsbedömningen saknas"))
+    #expect(desk.message.contains("[SoL 20:1]"))
+    try desk.keys("<Esc> s <Right> <Right> <Tab>")
+    desk.type("Sover ute, minusgrader")
+    try desk.keys("<C-s> p <Right> <C-s> t a")
+    desk.type("Patrull skickad")
+    try desk.keys("<C-s>")
+    try desk.hearBell()
+    let open = try tip(shift, "T4")
+    #expect(open.assessment?.ground == "Sover ute, minusgrader")
+    #expect(open.priority != nil)
+    #expect(open.assigneeName == "Karin Påhittad")
+    #expect(desk.screen.contains("Patrull skickad"))
+    try desk.keys("x <Right> <C-s>")
+    #expect(try tip(shift, "T4").status == .closed)
+    try desk.hearBell()
+    try desk.keys("a")
+    desk.type("sent")
+    try desk.keys("<C-s> o")
+    desk.type("åter sedd")
+    try desk.keys("<C-s>")
+    #expect(try tip(shift, "T4").status == .open)
+    try desk.hearBell()
+    try expectFrame(desk.screen, "history-120x40")
+  }
+
+  @Test("a correction starts from what stands and sends only what was changed")
+  func correct() throws {
+    let shift = try TestShift()
+    try shift.tip("Pojke sover på perrongen", place: "Slusen")
+    let desk = try TestDesk(shift)
+    try desk.keys("r")
+    #expect(desk.message.contains("öppna tipset först"))
+    try desk.keys("<Enter> r <Tab> <Tab> <Tab> <C-u>")
+    desk.type("Slussen")
+    try desk.keys("<C-s>")
+    #expect(desk.message.contains("Skäl") || desk.message.contains("skäl"))
+    desk.type("felstavat")
+    try desk.keys("<C-s>")
+    let tip = try tip(shift, "T4")
+    #expect(tip.report.place == "Slussen")
+    #expect(tip.report.text == "Pojke sover på perrongen")
+  }
+
+  @Test("a duplicate is marked by its reference and leaves the open tips")
+  func duplicate() throws {
+    let shift = try TestShift()
+    try shift.tip("Pojke sover på perrongen")
+    try shift.tip("En pojke sover på perrongen, samma")
+    let desk = try TestDesk(shift)
+    try desk.keys("<Enter> s <Right> <Tab>")
+    desk.type("ute")
+    try desk.keys("<C-s> b")
+    desk.type("t4")
+    try desk.keys("<C-s>")
+    try desk.hearBell()
+    #expect(try tip(shift, "T5").status == .duplicate)
+    #expect(try tip(shift, "T4").duplicates == ["T5"])
+    try desk.keys("<Esc>")
+    #expect(desk.screen.contains("Öppna tips · 1"))
+  }
+
+  @Test("who may not do a thing is told why, and nothing opens")
+  func roles() throws {
+    let shift = try TestShift()
+    try shift.tip("Pojke sover på perrongen")
+    let desk = try TestDesk(shift, as: "olle")
+    let before = desk.state.size
+    try desk.keys("h n")
+    #expect(desk.message.contains("kräver rollen administratör"))
+    #expect(desk.state.size == before)
+  }
+
+  @Test("a chord that is none says so and does nothing")
+  func chords() throws {
+    let shift = try TestShift()
+    let desk = try TestDesk(shift)
+    try desk.keys("g")
+    #expect(desk.screen.contains("g h Handläggare"))
+    try desk.keys("ö")
+    #expect(desk.message.contains("ingen tangentföljd"))
+    try desk.keys("g h")
+    #expect(desk.screen.contains("olle"))
+    try desk.keys("g <Esc>")
+    #expect(!desk.message.contains("tangentföljd"))
+  }
+}
+
+struct TestFailure: Error {
+  let what: String
+
+  init(_ what: String) {
+    self.what = what
+  }
+}

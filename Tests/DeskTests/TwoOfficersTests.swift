@@ -1,0 +1,127 @@
+import CaseStore
+import Casework
+import Terminal
+import Testing
+
+@Suite("Two officers on one store")
+struct TwoOfficersTests {
+  @Test("the second is told who did what, keeps what was typed, and can apply it again")
+  func conflict() throws {
+    let shift = try TestShift()
+    try shift.tip("Pojke sover på perrongen", place: "Slussen")
+    let samira = try TestDesk(shift, as: "samira")
+    let karin = try TestDesk(shift, as: "karin")
+    try karin.keys("p <Right> <Right> <Tab>")
+    karin.type("Karins skäl")
+    try samira.keys("p <Right> <C-s>")
+    try karin.keys("<C-s>")
+    #expect(karin.message.contains("T4 ändrades under tiden"))
+    #expect(karin.message.contains("Samira Tänkt: Prioriterad"))
+    #expect(karin.screen.contains("Karins skäl"))
+    #expect(karin.screen.contains("Allt du skrev är kvar"))
+    #expect(try shift.store.head().seq == 5)
+    try karin.keys("<C-s>")
+    #expect(karin.message.contains("sparat, T4"))
+    let history = try shift.store.history(
+      of: Reference(.tip, 4), as: karin.officer)
+    #expect(history.map(\.officerName.raw) == ["Karin Påhittad", "Samira Tänkt", "Samira Tänkt"])
+  }
+
+  @Test("a change under an open form is told at once, not only at the saving")
+  func notice() throws {
+    let shift = try TestShift()
+    try shift.tip("Pojke sover på perrongen")
+    let samira = try TestDesk(shift, as: "samira")
+    let karin = try TestDesk(shift, as: "karin")
+    try karin.keys("a")
+    karin.type("halv")
+    try samira.keys("t")
+    try karin.hearBell()
+    #expect(karin.message.contains("ändrade nyss T4"))
+    #expect(karin.screen.contains("halv"))
+  }
+
+  @Test("each sees the other at the desk, and what the other is doing")
+  func presence() throws {
+    let shift = try TestShift()
+    try shift.tip("Pojke sover på perrongen")
+    let samira = try TestDesk(shift, as: "samira", size: Size(columns: 160, rows: 30))
+    let karin = try TestDesk(shift, as: "karin")
+    try karin.keys("<Enter> a")
+    karin.type("x")
+    karin.wait(milliseconds: 800)
+    try samira.hearBell()
+    #expect(samira.screen.contains("Karin Påhittad"))
+    #expect(samira.screen.contains("T4"))
+  }
+}
+
+@Suite("What arrives")
+struct ArrivalTests {
+  private func filled(_ count: Int) throws -> (TestShift, TestDesk) {
+    let shift = try TestShift()
+    for number in 1...count {
+      try shift.tip("tips nummer \(number)")
+      shift.advance(minutes: 1)
+    }
+    return (shift, try TestDesk(shift, size: Size(columns: 120, rows: 30)))
+  }
+
+  private func selected(_ desk: TestDesk) -> String {
+    desk.screen.split(separator: "\n").first { $0.hasPrefix("│▸") }.map(String.init) ?? ""
+  }
+
+  @Test("the list follows while the officer stands at its top")
+  func follows() throws {
+    let (shift, desk) = try filled(3)
+    try shift.tip("alldeles nytt", acute: nil)
+    try desk.hearBell()
+    #expect(desk.screen.contains("alldeles nytt"))
+    #expect(!desk.screen.contains("↑"))
+    #expect(selected(desk).contains("tips nummer 3"))
+  }
+
+  @Test("rows never move under the cursor: what came above is counted, and a key goes there")
+  func stays() throws {
+    let (shift, desk) = try filled(40)
+    try desk.keys("<PageDown>")
+    let before = desk.screen.split(separator: "\n").firstIndex { $0.hasPrefix("│▸") }
+    let row = selected(desk)
+    for number in 1...3 { try shift.tip("nytt \(number)") }
+    try desk.hearBell()
+    #expect(desk.screen.contains("3 nya ↑"))
+    #expect(selected(desk).prefix(40).hasSuffix(row.prefix(40).suffix(10)))
+    #expect(desk.screen.split(separator: "\n").firstIndex { $0.hasPrefix("│▸") } == before)
+    try desk.keys("g g")
+    #expect(!desk.screen.contains("nya ↑"))
+    #expect(selected(desk).contains("nytt 3"))
+  }
+
+  @Test("an acute tip rings once, glows until it is looked at, and is counted in the title")
+  func acute() throws {
+    let (shift, desk) = try filled(3)
+    try desk.keys("j")
+    try shift.tip("hotas på perrongen", acute: "just nu")
+    try desk.hearBell()
+    let first = desk.frame
+    #expect(first.bell)
+    #expect(first.title?.string.hasPrefix("(1) ") == true)
+    #expect(desk.screen.contains("│●▲ AKUT"))
+    #expect(!desk.frame.bell)
+    try desk.keys("g g")
+    #expect(desk.frame.title?.string.hasPrefix("Samjour") == true)
+    #expect(!desk.screen.contains("│●"))
+  }
+
+  @Test("a selected tip that leaves the list hands the selection to its neighbour")
+  func leaves() throws {
+    let (shift, desk) = try filled(5)
+    try desk.keys("j j")
+    #expect(selected(desk).contains("tips nummer 3"))
+    try shift.record(
+      "tip.assess", ["outcome": .text("noChild"), "ground": .text("vuxen")], on: "T6")
+    try shift.record("tip.close", ["reason": .text("noConcern")], on: "T6")
+    try desk.hearBell()
+    #expect(selected(desk).contains("tips nummer 2"))
+  }
+}
