@@ -7,8 +7,6 @@
 
 #include <curses.h>
 #include <fcntl.h>
-#include <langinfo.h>
-#include <locale.h>
 #include <poll.h>
 #include <stdio.h>
 #include <stdlib.h>
@@ -35,21 +33,6 @@ static bool uses_mouse;
 static bool has_ansi;
 static bool uses_colors;
 static char restore_text[1024];
-
-bool samjour_locale_setup(void) {
-  setlocale(LC_ALL, "");
-  // Numbers in files and messages are the program's own business, not the locale's.
-  setlocale(LC_NUMERIC, "C");
-  return strcmp(nl_langinfo(CODESET), "UTF-8") == 0;
-}
-
-bool samjour_locale_encodes(uint32_t scalar) {
-  char bytes[64];
-  mbstate_t state;
-  memset(&state, 0, sizeof state);
-  if (MB_CUR_MAX > sizeof bytes) return false;
-  return wcrtomb(bytes, (wchar_t)scalar, &state) != (size_t)-1;
-}
 
 static const char *capability(const char *name) {
   const char *text = tigetstr(name);

@@ -2,10 +2,8 @@
 
 #include "CNcurses.h"
 
-#include <langinfo.h>
 #include <locale.h>
 #include <pthread.h>
-#include <string.h>
 #include <wchar.h>
 
 static locale_t width_locale;
@@ -13,14 +11,6 @@ static pthread_once_t width_once = PTHREAD_ONCE_INIT;
 
 static void make_width_locale(void) {
   width_locale = newlocale(LC_CTYPE_MASK, "C.UTF-8", (locale_t)0);
-}
-
-bool samjour_locale_is_utf8(void) {
-  locale_t environment = newlocale(LC_CTYPE_MASK, "", (locale_t)0);
-  if (!environment) return false;
-  bool is_utf8 = strcmp(nl_langinfo_l(CODESET, environment), "UTF-8") == 0;
-  freelocale(environment);
-  return is_utf8;
 }
 
 int samjour_wcwidth(uint32_t scalar) {

@@ -216,7 +216,7 @@ struct InputDecoder {
       guard pending.count > 5 else { return nil }
       let place = Point(column: Int(pending[4]) - 33, row: Int(pending[5]) - 33)
       let code = Int(pending[3]) - 32
-      appendMouse(code, isRelease: code & 3 == 3, at: place, &events)
+      events += KeyCodes.mouse(code, isRelease: code & 3 == 3, at: place)
       return 6
     }
     var index = 2
@@ -241,7 +241,7 @@ struct InputDecoder {
     if isMouse {
       guard numbers.count == 3, final == 0x4D || final == 0x6D else { return }
       let place = Point(column: numbers[1] - 1, row: numbers[2] - 1)
-      appendMouse(numbers[0], isRelease: final == 0x6D, at: place, &events)
+      events += KeyCodes.mouse(numbers[0], isRelease: final == 0x6D, at: place)
       return
     }
     guard body.allSatisfy({ (0x30...0x3B).contains($0) }) else { return }
@@ -284,24 +284,5 @@ struct InputDecoder {
       key = .character(Character(scalar))
     }
     events.append(.key(KeyCodes.stroke(key, modifiers)))
-  }
-
-  private func appendMouse(
-    _ code: Int, isRelease: Bool, at place: Point, _ events: inout [TerminalEvent]
-  ) {
-    guard place.column >= 0, place.row >= 0 else { return }
-    let kind: MouseEvent.Kind
-    switch code & 0xC3 {
-    case 64: kind = .scrollUp
-    case 65: kind = .scrollDown
-    case 0 where !isRelease: kind = .press(.left)
-    case 1 where !isRelease: kind = .press(.middle)
-    case 2 where !isRelease: kind = .press(.right)
-    case 0...3: kind = .release
-    default: return
-    }
-    // Movement with a button held down is not told.
-    if code & 0x20 != 0 { return }
-    events.append(.mouse(MouseEvent(kind: kind, at: place)))
   }
 }

@@ -1,4 +1,4 @@
-/// The codes that terminals send for keys.
+/// The codes that terminals send for keys and the mouse.
 enum KeyCodes {
   static func control(_ byte: UInt8, meta: Bool) -> KeyStroke? {
     switch byte {
@@ -37,6 +37,22 @@ enum KeyCodes {
     let bits = max(0, modifiers - 1)
     return KeyStroke(
       key, control: bits & 4 != 0, meta: bits & 10 != 0, shift: bits & 1 != 0)
+  }
+
+  /// What the mouse did; nothing for what is not told, as movement with a button held down.
+  static func mouse(_ code: Int, isRelease: Bool, at place: Point) -> [TerminalEvent] {
+    guard place.column >= 0, place.row >= 0, code & 0x20 == 0 else { return [] }
+    let kind: MouseEvent.Kind
+    switch code & 0xC3 {
+    case 64: kind = .scrollUp
+    case 65: kind = .scrollDown
+    case 0 where !isRelease: kind = .press(.left)
+    case 1 where !isRelease: kind = .press(.middle)
+    case 2 where !isRelease: kind = .press(.right)
+    case 0...3: kind = .release
+    default: return []
+    }
+    return [.mouse(MouseEvent(kind: kind, at: place))]
   }
 
   static let finalKeys: [UInt8: KeyStroke.Key] = [
