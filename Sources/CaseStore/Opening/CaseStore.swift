@@ -26,7 +26,7 @@ public final class CaseStore: Sendable {
   public init(
     at path: String, clock: StoreClock = .system, readOnly: Bool = false, busyTimeout: Double = 5
   ) throws {
-    guard StoreFiles.exists(path) else { throw StoreError.missing(path) }
+    try StoreFiles.requireFile(path)
     self.path = path
     self.clock = clock
     (writer, reader, searcher, isTraining) = try StoreError.translate(path) {

@@ -109,6 +109,14 @@ public struct StoreError: Error, Sendable, Hashable {
         en: "There is no store at \(path). samjour init makes a new one."))
   }
 
+  static func closed(_ path: String) -> StoreError {
+    StoreError(
+      .notPermitted,
+      Phrase(
+        sv: "Du kommer inte åt \(path). Be administratören lägga till dig i lagrets grupp.",
+        en: "You have no access to \(path). Ask the administrator to add you to its group."))
+  }
+
   static func exists(_ path: String) -> StoreError {
     StoreError(
       .exists,

@@ -33,8 +33,10 @@ enum StoreFiles {
     for suffix in ["", "-wal", "-shm", "-bell"] { unlink(path + suffix) }
   }
 
-  static func exists(_ path: String) -> Bool {
-    access(path, F_OK) == 0
+  /// Throws ``StoreError`` where there is no file, or where it cannot be told.
+  static func requireFile(_ path: String) throws {
+    guard access(path, F_OK) != 0 else { return }
+    throw errno == EACCES ? StoreError.closed(path) : StoreError.missing(path)
   }
 }
 

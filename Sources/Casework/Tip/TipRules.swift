@@ -24,6 +24,8 @@ extension Tip {
       guard let outcome: ProtectionOutcome = fields.choice("outcome"),
         let ground = fields.text("ground")
       else { return [] }
+      // A child that needs protection at once must stand on the list of what is open.
+      if outcome == .immediate { try tip.requireOpen() }
       return [tip.fact(.protectionAssessed(.init(outcome: outcome, ground: ground)))]
     case "tip.prioritise":
       guard let priority: Priority = fields.choice("priority") else { return [] }

@@ -130,6 +130,9 @@ extension DeskState {
     }
   }
 
+  /// The longest paste that a field takes, in bytes: some thirty pages.
+  static let longestPaste = 100_000
+
   /// Pasted text goes where text is typed, and nowhere else: a paste never runs a command.
   mutating func paste(_ text: String) -> [Effect] {
     message = nil
@@ -139,6 +142,17 @@ extension DeskState {
         Phrase(
           sv: "Inklistrat utanför ett textfält: inget gjordes. Öppna ett formulär och klistra där.",
           en: "Pasted outside a text field: nothing was done. Open a form and paste there."),
+        .warning)
+      return []
+    }
+    guard text.utf8.count <= Self.longestPaste else {
+      say(
+        Phrase(
+          sv:
+            "Det inklistrade är för långt (\(text.utf8.count) byte; högst \(Self.longestPaste) ryms). Inget klistrades in.",
+          en:
+            "What was pasted is too long (\(text.utf8.count) bytes; \(Self.longestPaste) fit). Nothing was pasted."
+        ),
         .warning)
       return []
     }
