@@ -117,6 +117,12 @@ struct TipRuleTests {
       ("duplicate of an officer", of("H1", on: open)),
       ("duplicate of nothing known", of("T999", on: open)),
       ("duplicate, read out with a space", of("t \(tip.number)", on: open)),
+      (
+        "need at once, of a duplicate",
+        Action(
+          "tip.assess", subject: duplicate,
+          fields: ["outcome": .text("immediate"), "ground": .text("fara")])
+      ),
       ("assign to nobody", assign(.none)),
       ("assign to a blank", assign(.text("  "))),
       ("assign to an unknown login", assign(.text("nobody"))),
