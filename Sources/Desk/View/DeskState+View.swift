@@ -66,58 +66,71 @@ extension DeskState {
   private func viewHeader(into frame: inout Frame) {
     let row = Rect(column: 0, row: 0, columns: size.columns, rows: 1)
     frame.fill(row, Style(.header))
-    var column = 1
-    func put(_ text: SafeText, _ style: Style) {
-      column += frame.put(text, at: Point(column: column, row: 0), style: style, clip: row)
-    }
-    put("Samjour", Style(.header, bold: true))
-    if setup.isTraining {
-      put("  ", Style(.header))
-      put(SafeText(words(Phrase(sv: " ÖVNING ", en: " TRAINING "))), Style(.badge, bold: true))
-    }
-    let unit = setup.officer.unit
-    put("  ", Style(.header))
-    put(Width.truncated(SafeText(setup.officer.name, limit: 60), to: 24), Style(.header))
-    put(" · ", Style(.header))
-    put(SafeText(words(unit.title)), Style(.header, bold: true))
     let clock = SafeText(
       "\(TimeText.day(Stockholm.civil(now).date, language)) \(TimeText.clock(now, language)) ")
     let clockColumn = size.columns - Width.of(clock)
     frame.put(clock, at: Point(column: clockColumn, row: 0), style: Style(.header), clip: row)
-    viewCounters(from: column + 2, to: clockColumn - 2, into: &frame)
+    let counters = headerCounters
+    let wanted = counters.prefix(2).reduce(0) { $0 + Width.of($1.0) + 2 }
+    var column = 1
+    for (text, style) in headerNames(room: clockColumn - 3 - wanted) {
+      column += frame.put(text, at: Point(column: column, row: 0), style: style, clip: row)
+    }
+    viewCounters(counters, from: column + 2, to: clockColumn - 2, into: &frame)
   }
 
-  /// The counters, right-aligned; the least urgent are left out first where there is no room.
-  private func viewCounters(from left: Int, to right: Int, into frame: inout Frame) {
+  /// Who sits here, and the mark of a training store. Where there is little room the officer's name
+  /// gives way before what burns does, then the unit's; the mark never does.
+  private func headerNames(room: Int) -> [(SafeText, Style)] {
+    let name = Width.truncated(SafeText(setup.officer.name, limit: 60), to: 24)
+    let unit = (SafeText(words(setup.officer.unit.title)), Style(.header, bold: true))
+    let gap: (SafeText, Style) = ("  ", Style(.header))
+    let choices: [[(SafeText, Style)]] = [
+      [gap, (name, Style(.header)), (" · ", Style(.header)), unit], [gap, unit], [],
+    ]
+    var start: [(SafeText, Style)] = [("Samjour", Style(.header, bold: true))]
+    if setup.isTraining {
+      let mark = SafeText(words(Phrase(sv: " ÖVNING ", en: " TRAINING ")))
+      start += [gap, (mark, Style(.badge, bold: true))]
+    }
+    func width(_ parts: [(SafeText, Style)]) -> Int { parts.reduce(0) { $0 + Width.of($1.0) } }
+    let fitting = choices.first { width(start) + width($0) <= room } ?? []
+    return start + fitting
+  }
+
+  /// What burns, the most urgent first.
+  private var headerCounters: [(SafeText, Style)] {
     var parts: [(SafeText, Style)] = []
     if storeTrouble != nil {
       parts.append(
         (SafeText(words(Phrase(sv: "⚠ LAGRET", en: "⚠ STORE"))), Style(.acute, bold: true)))
     }
-    if let counters {
-      if counters.acute > 0 {
-        let text = words(
-          Phrase(
-            sv: "▲ \(counters.acute) \(counters.acute == 1 ? "akut" : "akuta")",
-            en: "▲ \(counters.acute) acute"))
-        parts.append((SafeText(text), Style(.acute, bold: true)))
-      }
-      if counters.unassessed > 0 {
-        let text = words(
-          Phrase(
-            sv: "! \(counters.unassessed) \(counters.unassessed == 1 ? "obedömt" : "obedömda")",
-            en: "! \(counters.unassessed) unassessed"))
-        parts.append((SafeText(text), Style(.header, bold: true)))
-      }
-      let open = words(
-        Phrase(
-          sv: "\(counters.open) \(counters.open == 1 ? "öppet" : "öppna")",
-          en: "\(counters.open) open"))
-      parts.append((SafeText(open), Style(.header)))
+    guard let counters else { return parts }
+    if counters.acute > 0 {
+      let text = Phrase(
+        sv: "▲ \(counters.acute) \(counters.acute == 1 ? "akut" : "akuta")",
+        en: "▲ \(counters.acute) acute")
+      parts.append((SafeText(words(text)), Style(.acute, bold: true)))
     }
+    if counters.unassessed > 0 {
+      let text = Phrase(
+        sv: "! \(counters.unassessed) \(counters.unassessed == 1 ? "obedömt" : "obedömda")",
+        en: "! \(counters.unassessed) unassessed")
+      parts.append((SafeText(words(text)), Style(.header, bold: true)))
+    }
+    let open = Phrase(
+      sv: "\(counters.open) \(counters.open == 1 ? "öppet" : "öppna")", en: "\(counters.open) open")
+    parts.append((SafeText(words(open)), Style(.header)))
+    return parts
+  }
+
+  /// The counters, right-aligned; the least urgent are left out first where there is no room.
+  private func viewCounters(
+    _ parts: [(SafeText, Style)], from left: Int, to right: Int, into frame: inout Frame
+  ) {
     var shown: [(SafeText, Style)] = []
     var width = 0
-    for part in parts where width + Width.of(part.0) + 2 <= right - left {
+    for part in parts where width + Width.of(part.0) + 2 <= right - left + 2 {
       shown.append(part)
       width += Width.of(part.0) + 2
     }
