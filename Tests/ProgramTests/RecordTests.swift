@@ -75,7 +75,7 @@ struct RecordTests {
     let store = try TrainingStore()
     let receive = "{\"action\":\"tip.receive\",\"fields\":{\"channel\":\"phone\",\"text\":\"x\"}}"
     _ = try store.run("record", input: receive)
-    func prioritise(_ priority: String) throws -> Program.Outcome {
+    func prioritise(_ priority: String) throws -> Outcome {
       try store.run(
         "record",
         input: """

@@ -18,18 +18,22 @@ final class Screen {
   /// What stands on the screen.
   func text() throws -> String { try tmux("capture-pane", "-p", "-t", "s") }
 
-  /// Looks until the screen is as wished; the suite's time limit ends a vain wait.
+  /// Looks until the screen is as wished.
   @discardableResult
-  func wait(until isRight: (String) -> Bool) throws -> String {
-    while true {
-      let text = try text()
-      if isRight(text) { return text }
+  func wait(for what: String = "another screen", until isRight: (String) -> Bool) throws -> String {
+    var text = ""
+    try Patience.wait(for: "\(what), not:\n\(text)") {
+      text = try self.text()
+      return isRight(text)
     }
+    return text
   }
 
   /// Looks until the words stand on the screen.
   @discardableResult
-  func wait(for words: String) throws -> String { try wait { $0.contains(words) } }
+  func wait(for words: String) throws -> String {
+    try wait(for: "“\(words)”") { $0.contains(words) }
+  }
 
   /// Presses keys, by tmux's names.
   func press(_ keys: String...) throws { try tmux(["send-keys", "-t", "s"] + keys) }
@@ -52,36 +56,30 @@ final class Screen {
   func processIdentifier() throws -> pid_t {
     let text = try tmux("display-message", "-p", "-t", "s", "#{pane_pid}")
     guard let identifier = pid_t(text.trimmingCharacters(in: .whitespacesAndNewlines)) else {
-      throw TrainingStore.Failure("no process: \(text)")
+      throw Failure("no process: \(text)")
     }
     return identifier
   }
 
   /// Waits until the terminal's process has ended and tmux with it.
-  func waitForEnd() { while (try? text()) != nil {} }
+  func waitForEnd() throws {
+    try Patience.wait(for: "the end of the terminal") { (try? text()) == nil }
+  }
 
   @discardableResult
   private func tmux(_ arguments: String...) throws -> String { try tmux(arguments) }
 
   @discardableResult
   private func tmux(_ arguments: [String]) throws -> String {
-    let process = Process()
-    process.executableURL = URL(filePath: "/usr/bin/env")
-    process.arguments = ["tmux", "-L", socket] + arguments
-    process.environment = [
-      "HOME": folder.path, "LANG": "C.UTF-8", "PATH": "/usr/local/bin:/usr/bin:/bin",
-      "TERM": "xterm-256color", "TMUX_TMPDIR": "/tmp",
-    ]
-    let output = Pipe()
-    process.standardOutput = output
-    process.standardError = FileHandle.nullDevice
-    try process.run()
-    let text = String(decoding: output.fileHandleForReading.readDataToEndOfFile(), as: UTF8.self)
-    process.waitUntilExit()
-    guard process.terminationStatus == 0 else {
-      throw TrainingStore.Failure("tmux \(arguments): \(process.terminationStatus)")
-    }
-    return text
+    let outcome = try Outcome(
+      of: Child.Setup(
+        path: "/usr/bin/env", arguments: ["tmux", "-L", socket] + arguments,
+        environment: [
+          "HOME": folder.path, "LANG": "C.UTF-8", "PATH": "/usr/local/bin:/usr/bin:/bin",
+          "TERM": "xterm-256color", "TMUX_TMPDIR": "/tmp",
+        ], directory: folder.path))
+    guard outcome.status == 0 else { throw Failure("tmux \(arguments): \(outcome.errors)") }
+    return outcome.output
   }
 }
 
