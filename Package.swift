@@ -3,6 +3,10 @@ import PackageDescription
 
 let strict: [SwiftSetting] = [.swiftLanguageMode(.v6), .treatAllWarnings(as: .error)]
 
+let strictC: [CSetting] = [
+  .enableWarning("all"), .enableWarning("extra"), .treatAllWarnings(as: .error),
+]
+
 let package = Package(
   name: "samjour",
   products: [.executable(name: "samjour", targets: ["samjour"])],
@@ -15,7 +19,8 @@ let package = Package(
   targets: [
     .target(name: "TextSafety", swiftSettings: strict),
     .target(name: "Casework", dependencies: ["TextSafety"], swiftSettings: strict),
-    .target(name: "CNcurses", linkerSettings: [.linkedLibrary("ncursesw")]),
+    .target(
+      name: "CNcurses", cSettings: strictC, linkerSettings: [.linkedLibrary("ncursesw")]),
     .target(
       name: "Terminal", dependencies: ["TextSafety", "CNcurses"], swiftSettings: strict),
     .target(
@@ -30,7 +35,8 @@ let package = Package(
       name: "CGMimeLibrary", pkgConfig: "gmime-3.0", providers: [.apt(["libgmime-3.0-dev"])]),
     .systemLibrary(
       name: "CLibXML2Library", pkgConfig: "libxml-2.0", providers: [.apt(["libxml2-dev"])]),
-    .target(name: "CGMime", dependencies: ["CGMimeLibrary", "CLibXML2Library"]),
+    .target(
+      name: "CGMime", dependencies: ["CGMimeLibrary", "CLibXML2Library"], cSettings: strictC),
     .target(
       name: "Intake", dependencies: ["Casework", "TextSafety", "CGMime"], swiftSettings: strict),
     .target(name: "Demo", dependencies: ["Casework", "TextSafety"], swiftSettings: strict),
