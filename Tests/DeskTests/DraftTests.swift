@@ -85,6 +85,23 @@ struct DraftTests {
     #expect(desk.state.isLeaving)
   }
 
+  @Test("while a form is being saved it takes no more text, and says so")
+  func saving() throws {
+    let shift = try TestShift()
+    let desk = try TestDesk(shift)
+    try desk.keys("n <Tab>")
+    desk.type("Helt tips")
+    desk.holdsRecords = true
+    try desk.keys("<C-s>")
+    desk.type("x")
+    desk.paste("y")
+    #expect(desk.message.contains("Sparar"))
+    desk.releaseRecords()
+    #expect(desk.message.contains("sparat, T4"))
+    let found = try shift.store.search(tips: "tips", as: desk.officer)
+    #expect(found.map(\.preview.raw) == ["Helt tips"])
+  }
+
   @Test("a save that the store refuses keeps the form as it was")
   func refused() throws {
     let shift = try TestShift()

@@ -30,6 +30,7 @@ extension DeskState {
   mutating func press(_ key: KeyStroke) -> [Effect] {
     message = nil
     if isTooSmall { return pressTooSmall(key) }
+    if refusesWhileSaving() { return [] }
     if isPlainText(key), pendingKeys.isEmpty, takesText { return type(key) }
     pendingKeys.append(key)
     switch setup.keymap.lookup(pendingKeys, in: contexts) {
@@ -58,6 +59,14 @@ extension DeskState {
       }
       return typeIfTaken(key) ?? []
     }
+  }
+
+  /// While a form is being saved it takes nothing more: what would be typed now would be lost with
+  /// it. Says so.
+  private mutating func refusesWhileSaving() -> Bool {
+    guard let form, form.isSaving else { return false }
+    say(Phrase(sv: "Sparar … vänta ett ögonblick", en: "Saving … wait a moment"), .warning)
+    return true
   }
 
   private mutating func pressTooSmall(_ key: KeyStroke) -> [Effect] {
@@ -137,6 +146,7 @@ extension DeskState {
   mutating func paste(_ text: String) -> [Effect] {
     message = nil
     pendingKeys = []
+    if refusesWhileSaving() { return [] }
     guard !isTooSmall, takesText, let top = layers.indices.last else {
       say(
         Phrase(
