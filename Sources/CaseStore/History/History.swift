@@ -64,7 +64,7 @@ public struct FactHeader: Sendable, Hashable {
 extension CaseStore {
   /// A subject's current state; nil where there is none. Throws ``StoreError``.
   public func subject(_ reference: Reference, as officer: Officer) throws -> SubjectState? {
-    if reference.kind == .tip { try permitReading(officer) }
+    try permitReading(reference.kind, officer)
     return try read { db in
       let journal = SQLiteJournal(db: db)
       guard let id = try journal.subject(numbered: reference.number) else { return nil }
@@ -77,7 +77,7 @@ extension CaseStore {
   public func history(of reference: Reference, limit: Int = 500, as officer: Officer) throws
     -> [HistoryEntry]
   {
-    if reference.kind == .tip { try permitReading(officer) }
+    try permitReading(reference.kind, officer)
     return try read { try History($0).entries(of: reference, after: 0, limit: limit) }
   }
 

@@ -152,6 +152,19 @@ public final class CaseStore: Sendable {
     try reader.unsafeRead(body)
   }
 
+  /// Refuses an officer whose roles do not let subjects of that kind be read.
+  func permitReading(_ kind: SubjectKind, _ officer: Officer) throws {
+    guard canRead(kind, officer) else { throw StoreError.notPermitted }
+  }
+
+  func canRead(_ kind: SubjectKind, _ officer: Officer) -> Bool {
+    switch kind {
+    case .officer: officer.isActive
+    case .tip: officer.holds(Role.readsTips)
+    default: RecordKinds.of(kind).map { officer.holds($0.readers) } ?? false
+    }
+  }
+
   /// Refuses an officer whose roles do not let tips be read.
   func permitReading(_ officer: Officer) throws {
     guard officer.holds(Role.readsTips) else { throw StoreError.notPermitted }

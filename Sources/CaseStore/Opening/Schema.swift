@@ -49,11 +49,22 @@ enum Schema {
       login TEXT NOT NULL, name TEXT NOT NULL, unit TEXT NOT NULL, roles TEXT NOT NULL,
       is_active INTEGER NOT NULL) STRICT;
     CREATE INDEX officers_login ON officers (login, number);
+    CREATE TABLE records (
+      number INTEGER PRIMARY KEY, id BLOB NOT NULL, kind TEXT NOT NULL, version INTEGER NOT NULL,
+      is_open INTEGER NOT NULL, sort_at INTEGER NOT NULL, changed_at INTEGER NOT NULL) STRICT;
+    CREATE INDEX records_order ON records (kind, sort_at, number);
+    CREATE INDEX records_open ON records (kind, sort_at, number) WHERE is_open = 1;
+    CREATE TABLE links (
+      source INTEGER NOT NULL, target INTEGER NOT NULL, PRIMARY KEY (source, target)
+    ) STRICT, WITHOUT ROWID;
+    CREATE INDEX links_target ON links (target, source);
     CREATE TABLE counters (name TEXT PRIMARY KEY, value INTEGER NOT NULL) STRICT, WITHOUT ROWID;
     INSERT INTO counters VALUES ('open', 0), ('acute', 0), ('unassessed', 0);
     """
 
-  static let projectionTables = ["tips", "tip_words", "sources", "officers", "counters"]
+  static let projectionTables = [
+    "tips", "tip_words", "sources", "officers", "records", "links", "counters",
+  ]
 
   private static let besideTheJournal = """
     CREATE TABLE drafts (

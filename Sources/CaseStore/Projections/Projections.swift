@@ -20,6 +20,8 @@ struct Projections {
       try TipProjection(db).replace(old, with: tip, version: version, number: number)
     case (_, .officer(let officer)?):
       try OfficerProjection(db).write(officer, version: version, number: number)
+    case (_, .record(let record)?):
+      try RecordProjection(db).write(record, version: version, number: number)
     case (_, nil): break
     }
   }

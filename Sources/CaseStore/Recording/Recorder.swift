@@ -121,12 +121,3 @@ struct Recorder {
       isRepeat: false)
   }
 }
-
-extension SubjectState {
-  var kind: SubjectKind {
-    switch self {
-    case .tip: .tip
-    case .officer: .officer
-    }
-  }
-}

@@ -15,6 +15,8 @@ public protocol RecordKind: Sendable {
   static func checkConsistency(_ record: Record, _ context: DecisionContext) throws
   /// Where it stands.
   static func status(_ record: Record, now: Instant) -> RecordStatus
+  /// By what time it stands in its list: the day it runs out, or since when it has waited.
+  static func sortTime(_ record: Record) -> Instant
   /// A heading for lists and windows, of one line.
   static func title(_ record: Record, _ language: Language) -> UntrustedText
   /// What stands now, grouped, in the order it is read, only what is known.
@@ -70,6 +72,11 @@ extension RecordKind {
 
   /// Nothing.
   public static func checkConsistency(_ record: Record, _ context: DecisionContext) throws {}
+
+  /// When it began.
+  public static func sortTime(_ record: Record) -> Instant {
+    record.entries.first?.happenedAt ?? .earliest
+  }
 
   /// Nothing in particular.
   public static func nextStep(_ record: Record, now: Instant) -> Phrase? { nil }

@@ -1,0 +1,44 @@
+import Casework
+import Foundation
+import GRDB
+
+/// The table of subjects that are kept as records, and what refers to what.
+struct RecordProjection {
+  let db: Database
+
+  init(_ db: Database) {
+    self.db = db
+  }
+
+  func write(_ record: Record, version: Int64, number: Int64) throws {
+    guard let kind = RecordKinds.of(record.kind), let last = record.entries.last else { return }
+    let changedAt = record.entries.map(\.happenedAt).max() ?? last.happenedAt
+    try db.cachedStatement(sql: "REPLACE INTO records VALUES (?,?,?,?,?,?,?)").execute(
+      arguments: [
+        number, record.id.bytes, record.kind.rawValue, version,
+        kind.status(record, now: changedAt).isOpen, kind.sortTime(record).milliseconds,
+        changedAt.milliseconds,
+      ])
+    try db.cachedStatement(sql: "DELETE FROM links WHERE source = ?").execute(arguments: [number])
+    for target in Set(record.allReferences.map(\.number)) where target != number {
+      try db.cachedStatement(sql: "INSERT INTO links VALUES (?, ?)").execute(
+        arguments: [number, target])
+    }
+  }
+}
+
+extension Record {
+  /// Every subject that one of the facts refers to.
+  var allReferences: [Reference] {
+    let specs = ActionRegistry.all.filter { $0.kind == kind }
+    return entries.flatMap { entry -> [Reference] in
+      let fields = specs.first { $0.fact?.name == entry.name }?.fields ?? []
+      return fields.flatMap { field -> [Reference] in
+        switch field.type {
+        case .reference, .references: entry.references(field.name)
+        default: []
+        }
+      }
+    }
+  }
+}

@@ -1,0 +1,88 @@
+import Casework
+import Foundation
+import GRDB
+
+extension CaseStore {
+  /// A window on the records of a kind. Throws ``StoreError``.
+  public func records(_ query: RecordQuery, as officer: Officer) throws -> RecordPage {
+    try permitReading(query.kind, officer)
+    return try read { try RecordReading(db: $0, query: query).page() }
+  }
+
+  /// What a subject refers to and what refers to it, as far as the officer may read it.
+  public func links(of reference: Reference, as officer: Officer) throws -> [Reference] {
+    try permitReading(reference.kind, officer)
+    return try read { db in
+      let rows = try Row.fetchAll(
+        try db.cachedStatement(
+          sql: """
+            SELECT other.number, other.kind FROM (
+              SELECT target AS number FROM links WHERE source = ?1
+              UNION SELECT source FROM links WHERE target = ?1) linked
+            JOIN (SELECT number, kind FROM records
+              UNION ALL SELECT number, 'tip' FROM tips
+              UNION ALL SELECT number, 'officer' FROM officers) other USING (number)
+            ORDER BY other.number
+            """), arguments: [reference.number])
+      return rows.compactMap { row in
+        SubjectKind(rawValue: row[1]).flatMap { kind in
+          canRead(kind, officer) ? Reference(kind, row[0]) : nil
+        }
+      }
+    }
+  }
+}
+
+/// Keyset pages over the records of a kind.
+private struct RecordReading {
+  let db: Database
+  let query: RecordQuery
+
+  func page() throws -> RecordPage {
+    let limit = max(1, min(1000, query.limit))
+    switch query.start {
+    case .first:
+      let (rows, more) = try fetch(nil, ">", ascending: true, limit)
+      return RecordPage(rows: rows, hasBefore: false, hasAfter: more)
+    case .last:
+      let (rows, more) = try fetch(nil, "<", ascending: false, limit)
+      return RecordPage(rows: rows.reversed(), hasBefore: more, hasAfter: false)
+    case .after(let cursor):
+      let (rows, more) = try fetch(cursor, ">", ascending: true, limit)
+      return RecordPage(rows: rows, hasBefore: true, hasAfter: more)
+    case .around(let cursor):
+      let (before, moreBefore) = try fetch(cursor, "<", ascending: false, limit / 2)
+      let (after, moreAfter) = try fetch(cursor, ">=", ascending: true, limit - limit / 2)
+      return RecordPage(
+        rows: before.reversed() + after, hasBefore: moreBefore, hasAfter: moreAfter)
+    }
+  }
+
+  private func fetch(
+    _ cursor: RecordCursor?, _ comparison: String, ascending: Bool, _ limit: Int
+  ) throws -> ([RecordRow], Bool) {
+    let direction = ascending ? "ASC" : "DESC"
+    let open = query.onlyOpen ? "AND is_open = 1" : ""
+    let bound = cursor == nil ? "" : "AND (sort_at, number) \(comparison) (?, ?)"
+    let statement = try db.cachedStatement(
+      sql: """
+        SELECT number, id, sort_at FROM records WHERE kind = ? \(open) \(bound)
+        ORDER BY sort_at \(direction), number \(direction) LIMIT \(limit + 1)
+        """)
+    var arguments: StatementArguments = [query.kind.rawValue]
+    if let cursor { arguments += [cursor.sortAt, cursor.number] }
+    let found = try Row.fetchAll(statement, arguments: arguments)
+    let folding = Folding()
+    let journal = SQLiteJournal(db: db)
+    let rows = try found.prefix(limit).compactMap { row -> RecordRow? in
+      guard let id = SubjectID(bytes: row[1]),
+        case .record(let record)? = try folding.state(
+          nil, after: try journal.facts(of: id, after: 0))
+      else { return nil }
+      return RecordRow(
+        reference: Reference(query.kind, row[0]), record: record,
+        cursor: RecordCursor(sortAt: row[2], number: row[0]))
+    }
+    return (rows, found.count > limit)
+  }
+}
