@@ -13,6 +13,9 @@ enum Schema {
       try db.execute(sql: projections)
       try db.execute(sql: besideTheJournal)
     }
+    migrator.registerMigration("2 records and what refers to what") { db in
+      try db.execute(sql: recordProjections)
+    }
     return migrator
   }
 
@@ -49,6 +52,12 @@ enum Schema {
       login TEXT NOT NULL, name TEXT NOT NULL, unit TEXT NOT NULL, roles TEXT NOT NULL,
       is_active INTEGER NOT NULL) STRICT;
     CREATE INDEX officers_login ON officers (login, number);
+    CREATE TABLE counters (name TEXT PRIMARY KEY, value INTEGER NOT NULL) STRICT, WITHOUT ROWID;
+    INSERT INTO counters VALUES ('open', 0), ('acute', 0), ('unassessed', 0);
+    """
+
+  /// As ``projections``, for subjects that are kept as records.
+  static let recordProjections = """
     CREATE TABLE records (
       number INTEGER PRIMARY KEY, id BLOB NOT NULL, kind TEXT NOT NULL, version INTEGER NOT NULL,
       is_open INTEGER NOT NULL, sort_at INTEGER NOT NULL, changed_at INTEGER NOT NULL) STRICT;
@@ -58,8 +67,6 @@ enum Schema {
       source INTEGER NOT NULL, target INTEGER NOT NULL, PRIMARY KEY (source, target)
     ) STRICT, WITHOUT ROWID;
     CREATE INDEX links_target ON links (target, source);
-    CREATE TABLE counters (name TEXT PRIMARY KEY, value INTEGER NOT NULL) STRICT, WITHOUT ROWID;
-    INSERT INTO counters VALUES ('open', 0), ('acute', 0), ('unassessed', 0);
     """
 
   static let projectionTables = [

@@ -9,7 +9,7 @@ extension CaseStore {
   public func rebuild(progress: (Int64) -> Void = { _ in }) throws -> Int64 {
     try write { db in
       for table in Schema.projectionTables { try db.execute(sql: "DROP TABLE \(table)") }
-      try db.execute(sql: Schema.projections)
+      try db.execute(sql: Schema.projections + Schema.recordProjections)
       return try Replay(db).run(progress: progress)
     }
   }

@@ -7,7 +7,7 @@ import TextSafety
 struct ListCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "list",
-    abstract: Phrase(sv: "Listar tips eller handläggare.", en: "Lists tips or officers.").local)
+    abstract: Phrase(sv: "Listar ärenden av ett slag.", en: "Lists the subjects of a kind.").local)
 
   @OptionGroup var common: CommonOptions
   @OptionGroup var format: FormatOption
@@ -31,7 +31,11 @@ struct ListCommand: ParsableCommand {
       en: "Order of tips: urgency (open, most urgent first), newest or waiting (unassessed)."))
   var order: TipOrderName?
 
-  @Argument(help: .init(sv: "tips eller officers.", en: "tips or officers."))
+  @Argument(
+    help: .init(
+      sv:
+        "tips, passes, persons, cases, custody, policeReports, handovers, shifts eller officers.",
+      en: "tips, passes, persons, cases, custody, policeReports, handovers, shifts or officers."))
   var list: String
 
   func run() throws {
@@ -43,7 +47,7 @@ struct ListCommand: ParsableCommand {
       switch list {
       case "tips": try listTips(session)
       case "officers": try listOfficers(session)
-      default: throw unknownList
+      default: try listRecords(session)
       }
     }
   }
@@ -73,13 +77,27 @@ struct ListCommand: ParsableCommand {
     }
   }
 
+  private func listRecords(_ session: Session) throws {
+    guard let kind = SubjectKind.listNames.first(where: { $0.name == list })?.kind else {
+      throw unknownList
+    }
+    guard filter == nil || filter == .open, order == nil else { throw onlyForTips }
+    try RecordList(
+      session: session, kind: kind, limit: limit, json: format.json, onlyOpen: filter == .open
+    ).write()
+  }
+
+  private var onlyForTips: Complaint {
+    Complaint(
+      .usage,
+      Phrase(
+        sv: "--order och --filter utom open gäller bara list tips",
+        en: "--order, and --filter but for open, are for list tips only"))
+  }
+
   private func listOfficers(_ session: Session) throws {
     guard filter == nil, order == nil else {
-      throw Complaint(
-        .usage,
-        Phrase(
-          sv: "--filter och --order gäller bara list tips",
-          en: "--filter and --order are for list tips only"))
+      throw onlyForTips
     }
     let language = session.language
     var table = TextTable(
@@ -108,20 +126,13 @@ struct ListCommand: ParsableCommand {
   }
 
   private var unknownList: Complaint {
-    let later = ["passes", "persons", "cases", "custody", "policeReports", "handovers", "shifts"]
-    if later.contains(list) {
-      return Complaint(
-        .usage,
-        Phrase(
-          sv: "listan \(list) finns inte i den här versionen; listorna är: tips, officers",
-          en: "the list \(list) is not in this version; the lists are: tips, officers"))
-    }
+    let known = (["tips", "officers"] + SubjectKind.listNames.map(\.name)).joined(separator: ", ")
     let name = SafeText(list, limit: 40).string
     return Complaint(
       .usage,
       Phrase(
-        sv: "okänd lista ”\(name)”; listorna är: tips, officers",
-        en: "unknown list “\(name)”; the lists are: tips, officers"))
+        sv: "okänd lista ”\(name)”; listorna är: \(known)",
+        en: "unknown list “\(name)”; the lists are: \(known)"))
   }
 }
 

@@ -23,19 +23,20 @@ struct ShowCommand: ParsableCommand {
         throw Complaint(
           .usage,
           Phrase(
-            sv: "en referens skrivs som T1042 (tips) eller H1 (handläggare)",
-            en: "a reference is written T1042 (tip) or H1 (officer)"))
+            sv: "en referens är en bokstav och ett nummer: T1042 (tips), Ä77 (ärende), O81 …",
+            en: "a reference is a letter and a number: T1042 (tip), Ä77 (case), O81 …"))
       }
       guard let state = try session.store.subject(reference, as: session.officer) else {
         throw Complaint(
           .badData, Phrase(sv: "\(reference) finns inte", en: "there is no \(reference)"))
       }
       let history = try session.store.history(of: reference, as: session.officer)
+      let links = try session.store.links(of: reference, as: session.officer)
       try Output.lines { output in
         if format.json {
-          try writeJSON(state, reference, history, to: &output)
+          try writeJSON(state, reference, history, links, session, to: &output)
         } else {
-          SubjectText(session).write(state, reference, history, to: &output)
+          SubjectText(session).write(state, reference, history, links, to: &output)
         }
       }
     }
@@ -43,7 +44,7 @@ struct ShowCommand: ParsableCommand {
 
   private func writeJSON(
     _ state: SubjectState, _ reference: Reference, _ history: [HistoryEntry],
-    to output: inout LineBuffer
+    _ links: [Reference], _ session: Session, to output: inout LineBuffer
   ) throws {
     let coder = FactCoder()
     let entries = try history.map { try HistoryJSON($0, coder) }
@@ -51,6 +52,11 @@ struct ShowCommand: ParsableCommand {
     case .tip(let tip): try output.json(try TipJSON(tip, reference, history: entries))
     case .officer(let officer):
       try output.json(OfficerJSON(officer, reference, history: entries))
+    case .record(let record):
+      try output.json(
+        RecordJSON(
+          record, reference, now: session.clock.now(), session.language, links: links,
+          history: entries))
     }
   }
 }

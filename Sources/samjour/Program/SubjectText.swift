@@ -15,7 +15,7 @@ struct SubjectText {
   /// Writes the subject.
   func write(
     _ state: SubjectState, _ reference: Reference, _ history: [HistoryEntry],
-    to output: inout LineBuffer
+    _ links: [Reference], to output: inout LineBuffer
   ) {
     output.line(SafeText("\(reference)  \(title(state))"))
     if case .tip(let tip) = state {
@@ -23,6 +23,13 @@ struct SubjectText {
       output.line("")
       // The words of a first report, with what has been corrected since.
       for detail in Fact.tip(.received(tip.report)).words.details { write(detail, to: &output) }
+    }
+    if case .record(let record) = state { writeState(of: record, to: &output) }
+    if !links.isEmpty {
+      output.line("")
+      row(
+        Phrase(sv: "Hör ihop med", en: "Belongs with"),
+        links.map(\.description).joined(separator: ", "), to: &output)
     }
     output.line("")
     output.line(SafeText(Phrase(sv: "Historik", en: "History")[language]))
@@ -38,6 +45,21 @@ struct SubjectText {
       let active =
         officer.isActive ? "" : Phrase(sv: " · avslutad", en: " · deactivated")[language]
       return SafeText(officer.name, limit: 80).string + active
+    case .record(let record):
+      let type = RecordKinds.of(record.kind)
+      let status = type?.status(record, now: now).title[language] ?? ""
+      let title = SafeText(type?.title(record, language) ?? "", limit: 120).string
+      return "\(record.kind.title[language]) · \(status) · \(title)"
+    }
+  }
+
+  private func writeState(of record: Record, to output: inout LineBuffer) {
+    guard let type = RecordKinds.of(record.kind) else { return }
+    if let next = type.nextStep(record, now: now) { output.line(SafeText(next[language])) }
+    for section in type.sections(record, now: now) where !section.rows.isEmpty {
+      output.line("")
+      output.line(SafeText(section.title[language]))
+      for detail in section.rows { write(detail, to: &output) }
     }
   }
 

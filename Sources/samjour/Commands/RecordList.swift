@@ -1,0 +1,64 @@
+import CaseStore
+import Casework
+import TextSafety
+
+/// `samjour list` for the subjects that are kept as records.
+struct RecordList {
+  let session: Session
+  let kind: SubjectKind
+  /// The most rows; nil: all.
+  let limit: Int?
+  let json: Bool
+  let onlyOpen: Bool
+
+  /// Writes the list, a page in memory at a time.
+  func write() throws {
+    let language = session.language
+    let now = session.clock.now()
+    var left = limit ?? (json ? .max : 50)
+    var table = TextTable(
+      [
+        Phrase(sv: "Ref", en: "Ref"), Phrase(sv: "Läge", en: "State"),
+        Phrase(sv: "Vad", en: "What"), Phrase(sv: "Nästa", en: "Next"),
+      ], language)
+    var isEmpty = true
+    try Output.lines { output in
+      try eachRow { row in
+        isEmpty = false
+        let type = RecordKinds.of(kind)
+        if json {
+          try output.json(RecordJSON(row.record, row.reference, now: now, language))
+        } else {
+          let next = type?.nextStep(row.record, now: now)?[language] ?? ""
+          table.add([
+            SafeText(row.reference.description),
+            SafeText(type?.status(row.record, now: now).title[language] ?? ""),
+            SafeText(type?.title(row.record, language) ?? "", limit: 60), SafeText(next),
+          ])
+        }
+        left -= 1
+        return left > 0
+      }
+      guard !json else { return }
+      if isEmpty {
+        output.line(SafeText(Phrase(sv: "Listan är tom.", en: "The list is empty.")[language]))
+      } else {
+        table.write(to: &output)
+      }
+    }
+  }
+
+  private func eachRow(_ each: (RecordRow) throws -> Bool) throws {
+    var start = RecordQuery.Start.first
+    while true {
+      let page = try session.store.records(
+        RecordQuery(kind: kind, onlyOpen: onlyOpen, start: start, limit: 200),
+        as: session.officer)
+      for row in page.rows {
+        guard try each(row) else { return }
+      }
+      guard page.hasAfter, let last = page.rows.last else { return }
+      start = .after(last.cursor)
+    }
+  }
+}

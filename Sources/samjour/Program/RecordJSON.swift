@@ -1,0 +1,42 @@
+import CaseStore
+import Casework
+
+/// A subject that is kept as a record, as `--json` has it. What has happened is in `history`.
+struct RecordJSON: Encodable {
+  let ref: String
+  let kind: String
+  let id: SubjectID
+  let version: Int
+  let open: Bool
+  let status: String
+  let title: String
+  let next: String?
+  let links: [String]?
+  let history: [HistoryJSON]?
+
+  init(
+    _ record: Record, _ reference: Reference, now: Instant, _ language: Casework.Language,
+    links: [Reference]? = nil, history: [HistoryJSON]? = nil
+  ) {
+    let type = RecordKinds.of(record.kind)
+    let standing = type?.status(record, now: now)
+    ref = reference.description
+    kind = record.kind.rawValue
+    id = record.id
+    version = record.version
+    open = standing?.isOpen ?? false
+    status = standing?.title[language] ?? ""
+    title = type?.title(record, language).raw ?? ""
+    next = type?.nextStep(record, now: now)?[language]
+    self.links = links?.map(\.description)
+    self.history = history
+  }
+}
+
+extension SubjectKind {
+  /// The names of the lists of records, as `samjour list` takes them.
+  static let listNames: [(name: String, kind: SubjectKind)] = [
+    ("passes", .pass), ("persons", .person), ("cases", .case), ("custody", .custody),
+    ("policeReports", .policeReport), ("handovers", .handover), ("shifts", .shift),
+  ]
+}
