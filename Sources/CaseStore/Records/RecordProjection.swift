@@ -10,7 +10,7 @@ struct RecordProjection {
     self.db = db
   }
 
-  func write(_ record: Record, version: Int64, number: Int64) throws {
+  func write(_ record: Casework.Record, version: Int64, number: Int64) throws {
     guard let kind = RecordKinds.of(record.kind), let last = record.entries.last else { return }
     let changedAt = record.entries.map(\.happenedAt).max() ?? last.happenedAt
     try db.cachedStatement(sql: "REPLACE INTO records VALUES (?,?,?,?,?,?,?)").execute(
@@ -27,7 +27,7 @@ struct RecordProjection {
   }
 }
 
-extension Record {
+extension Casework.Record {
   /// Every subject that one of the facts refers to.
   var allReferences: [Reference] {
     let specs = ActionRegistry.all.filter { $0.kind == kind }

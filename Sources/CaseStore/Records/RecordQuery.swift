@@ -3,16 +3,7 @@ import Casework
 /// A window on the records of one kind: a keyset page, what runs out or has waited longest first.
 public struct RecordQuery: Sendable, Hashable {
   /// Where the window lies.
-  public enum Start: Sendable, Hashable {
-    /// At the beginning.
-    case first
-    /// At the end.
-    case last
-    /// Half before and half after a row, whether or not it is still there.
-    case around(RecordCursor)
-    /// From after a row.
-    case after(RecordCursor)
-  }
+  public typealias Start = WindowStart<RecordCursor>
 
   /// Which kind.
   public var kind: SubjectKind
@@ -44,23 +35,16 @@ public struct RecordCursor: Sendable, Hashable, Comparable {
 }
 
 /// A record as a list shows it.
-public struct RecordRow: Sendable, Hashable, Identifiable {
+public struct RecordRow: WindowRow, Hashable {
   /// The subject's identity.
   public var id: SubjectID { record.id }
   /// Its reference.
   public let reference: Reference
   /// The record.
-  public let record: Record
+  public let record: Casework.Record
   /// Its place in the order.
   public let cursor: RecordCursor
 }
 
 /// A page of records.
-public struct RecordPage: Sendable {
-  /// The rows in order.
-  public let rows: [RecordRow]
-  /// Whether there are rows before the first.
-  public let hasBefore: Bool
-  /// Whether there are rows after the last.
-  public let hasAfter: Bool
-}
+public typealias RecordPage = Page<RecordRow>

@@ -39,22 +39,14 @@ private struct RecordReading {
   let query: RecordQuery
 
   func page() throws -> RecordPage {
-    let limit = max(1, min(1000, query.limit))
-    switch query.start {
-    case .first:
-      let (rows, more) = try fetch(nil, ">", ascending: true, limit)
-      return RecordPage(rows: rows, hasBefore: false, hasAfter: more)
-    case .last:
-      let (rows, more) = try fetch(nil, "<", ascending: false, limit)
-      return RecordPage(rows: rows.reversed(), hasBefore: more, hasAfter: false)
-    case .after(let cursor):
-      let (rows, more) = try fetch(cursor, ">", ascending: true, limit)
-      return RecordPage(rows: rows, hasBefore: true, hasAfter: more)
-    case .around(let cursor):
-      let (before, moreBefore) = try fetch(cursor, "<", ascending: false, limit / 2)
-      let (after, moreAfter) = try fetch(cursor, ">=", ascending: true, limit - limit / 2)
-      return RecordPage(
-        rows: before.reversed() + after, hasBefore: moreBefore, hasAfter: moreAfter)
+    try Page.read(query.start, limit: query.limit) { cursor, side, limit in
+      let comparison =
+        switch side {
+        case .after: ">"
+        case .from: ">="
+        case .before: "<"
+        }
+      return try fetch(cursor, comparison, ascending: side != .before, limit)
     }
   }
 

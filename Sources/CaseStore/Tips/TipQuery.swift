@@ -13,16 +13,7 @@ public struct TipQuery: Sendable, Hashable {
   }
 
   /// Where the window lies.
-  public enum Start: Sendable, Hashable {
-    /// At the beginning.
-    case first
-    /// At the end.
-    case last
-    /// Half before and half after a row, whether or not it is still there.
-    case around(TipCursor)
-    /// From after a row.
-    case after(TipCursor)
-  }
+  public typealias Start = WindowStart<TipCursor>
 
   /// Which tips, and in which order.
   public var order: Order
@@ -53,21 +44,7 @@ public struct TipCursor: Sendable, Hashable, Comparable {
 }
 
 /// A page of tips.
-public struct TipPage: Sendable {
-  /// The rows in order.
-  public let rows: [TipRow]
-  /// Whether there are rows before the first.
-  public let hasBefore: Bool
-  /// Whether there are rows after the last.
-  public let hasAfter: Bool
-
-  /// Takes the parts as they are.
-  public init(rows: [TipRow], hasBefore: Bool, hasAfter: Bool) {
-    self.rows = rows
-    self.hasBefore = hasBefore
-    self.hasAfter = hasAfter
-  }
-}
+public typealias TipPage = Page<TipRow>
 
 /// How many tips there are of some kinds; kept by the projection.
 public struct TipCounters: Sendable, Hashable {

@@ -30,21 +30,14 @@ struct TipReading {
   let order: TipQuery.Order
 
   func page(_ query: TipQuery) throws -> TipPage {
-    let limit = max(1, min(1000, query.limit))
-    switch query.start {
-    case .first:
-      let (rows, more) = try rows(after: nil, limit)
-      return TipPage(rows: rows, hasBefore: false, hasAfter: more)
-    case .last:
-      let (rows, more) = try rows(before: nil, limit)
-      return TipPage(rows: rows, hasBefore: more, hasAfter: false)
-    case .after(let cursor):
-      let (rows, more) = try rows(after: cursor, limit)
-      return TipPage(rows: rows, hasBefore: true, hasAfter: more)
-    case .around(let cursor):
-      let (before, moreBefore) = try rows(before: cursor, limit / 2)
-      let (after, moreAfter) = try rows(from: cursor, limit - limit / 2)
-      return TipPage(rows: before + after, hasBefore: moreBefore, hasAfter: moreAfter)
+    try Page.read(query.start, limit: query.limit) { cursor, side, limit in
+      let ascends = (side == .before) != isAscending
+      let comparison =
+        switch side {
+        case .after, .before: ascends ? ">" : "<"
+        case .from: ascends ? ">=" : "<="
+        }
+      return try fetch(cursor, comparison, ascending: ascends, limit)
     }
   }
 
@@ -57,20 +50,6 @@ struct TipReading {
     case .newest: "TRUE"
     case .waiting: "status = 'open' AND is_assessed = 0 AND concerns_child = 1"
     }
-  }
-
-  private func rows(after cursor: TipCursor?, _ limit: Int) throws -> ([TipRow], Bool) {
-    try fetch(cursor, isAscending ? ">" : "<", ascending: isAscending, limit)
-  }
-
-  private func rows(from cursor: TipCursor, _ limit: Int) throws -> ([TipRow], Bool) {
-    try fetch(cursor, isAscending ? ">=" : "<=", ascending: isAscending, limit)
-  }
-
-  private func rows(before cursor: TipCursor?, _ limit: Int) throws -> ([TipRow], Bool) {
-    let (rows, more) = try fetch(
-      cursor, isAscending ? "<" : ">", ascending: !isAscending, limit)
-    return (rows.reversed(), more)
   }
 
   private func fetch(

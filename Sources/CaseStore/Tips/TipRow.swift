@@ -4,7 +4,7 @@ import GRDB
 import TextSafety
 
 /// A tip as a list shows it.
-public struct TipRow: Sendable, Hashable, Identifiable {
+public struct TipRow: WindowRow, Hashable {
   /// The tip's identity.
   public let id: SubjectID
   /// Its reference.

@@ -60,6 +60,11 @@ public enum TimeEntry {
     return (hour, minute)
   }
 
+  /// A day alone: "idag", "fre", "27/11", "2026-11-27". Nil where it is none.
+  public static func day(_ text: String, now: Instant) -> CivilDate? {
+    day(text.lowercased(), today: Stockholm.civil(now).date)
+  }
+
   private static func day(_ word: String, today: CivilDate) -> CivilDate? {
     switch word {
     case "idag", "today": return today

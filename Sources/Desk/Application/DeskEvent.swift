@@ -35,6 +35,8 @@ public enum DeskEvent: Sendable {
   case storeTrouble(Problem?)
   /// A page of tips for a pane.
   case tips(pane: String, generation: Int, Result<TipPage, Problem>)
+  /// A page of records for a pane.
+  case records(pane: String, generation: Int, Result<RecordPage, Problem>)
   /// The counters of the header.
   case counters(TipCounters)
   /// Who has a desk open.
@@ -65,11 +67,14 @@ public struct DetailContent: Sendable {
   public let state: SubjectState
   /// Its latest facts, newest first.
   public let history: [HistoryEntry]
+  /// What it refers to and what refers to it.
+  public let links: [Reference]
 
-  /// Takes both as they are.
-  public init(state: SubjectState, history: [HistoryEntry]) {
+  /// Takes the parts as they are.
+  public init(state: SubjectState, history: [HistoryEntry], links: [Reference]) {
     self.state = state
     self.history = history
+    self.links = links
   }
 }
 
@@ -77,6 +82,8 @@ public struct DetailContent: Sendable {
 public enum Effect: Sendable {
   /// Read a page; answered by ``DeskEvent/tips(pane:generation:_:)``.
   case loadTips(pane: String, TipQuery, generation: Int)
+  /// Read a page of records; answered by ``DeskEvent/records(pane:generation:_:)``.
+  case loadRecords(pane: String, RecordQuery, generation: Int)
   /// Read the counters.
   case loadCounters
   /// Read who has a desk open.

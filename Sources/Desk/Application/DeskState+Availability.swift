@@ -27,20 +27,29 @@ extension DeskState {
       switch focusedPane {
       case .tips(let pane)?:
         return pane.selected == nil ? Phrase(sv: "listan är tom", en: "the list is empty") : nil
+      case .records(let pane)?:
+        return pane.selected == nil ? Phrase(sv: "listan är tom", en: "the list is empty") : nil
       case .presence(let pane)?:
         let viewing = presence.first { $0.key == pane.selection }?.viewing
-        return viewing?.kind == .tip
-          ? nil : Phrase(sv: "har inget tips öppet", en: "has no tip open")
+        return viewing == nil || viewing?.kind == .officer
+          ? Phrase(sv: "har inget ärende öppet", en: "has nothing open") : nil
       case .drafts?: return drafts.isEmpty ? Phrase(sv: "inga utkast", en: "no drafts") : nil
       default: return nil
       }
+    case "view.actions":
+      return selectedReference == nil
+        ? Phrase(sv: "välj något först", en: "choose something first") : nil
     case "tip.take": return tipReason("tip.assign")
     case "tip.nextNew": return nil
     case "tip.new": return permission("tip.receive")
     default:
       guard let spec = ActionRegistry.action(id.rawValue) else { return nil }
       if spec.creates { return permission(spec.id) }
-      return spec.kind == .tip ? tipReason(spec.id) : officerReason(spec.id)
+      switch spec.kind {
+      case .tip: return tipReason(spec.id)
+      case .officer: return officerReason(spec.id)
+      default: return recordReason(spec)
+      }
     }
   }
 
@@ -60,6 +69,15 @@ extension DeskState {
       return Phrase(
         sv: "välj en handläggare först (\(keyText("view.officers", in: .list)))",
         en: "choose an officer first (\(keyText("view.officers", in: .list)))")
+    }
+    return nil
+  }
+
+  private func recordReason(_ spec: ActionSpec) -> Phrase? {
+    if let reason = permission(spec.id) { return reason }
+    guard selectedReference?.kind == spec.kind else {
+      return Phrase(
+        sv: "välj först: \(spec.kind.title.sv)", en: "choose a \(spec.kind.title.en) first")
     }
     return nil
   }

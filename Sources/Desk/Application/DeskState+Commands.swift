@@ -25,6 +25,11 @@ extension DeskState {
     case "view.palette":
       layers.append(.palette(Palette()))
       return []
+    case "view.actions":
+      layers.append(.palette(Palette(kind: selectedReference?.kind)))
+      return []
+    case "view.work": return showScreen("work")
+    case "view.clocks": return showScreen("clocks")
     case "view.search":
       layers.append(.search(SearchOverlay()))
       return []
@@ -109,6 +114,10 @@ extension DeskState {
       panes[focus] = .tips(pane)
       unglow()
       return wantsRows ? reload(focus) : []
+    case .records(var pane)?:
+      let wantsRows = pane.move(by: delta, height: height)
+      panes[focus] = .records(pane)
+      return wantsRows ? reload(focus) : []
     case .presence(var pane)?:
       pane.move(by: delta, among: presenceKeys(pane), height: height)
       panes[focus] = .presence(pane)
@@ -123,12 +132,20 @@ extension DeskState {
     return []
   }
 
-  private mutating func jump(_ landing: TipsPane.Landing) -> [Effect] {
+  private mutating func jump(_ landing: Landing) -> [Effect] {
     let far = landing == .first ? -1_000_000 : 1_000_000
-    guard layers.isEmpty, case .tips(var pane)? = panes[focus] else { return move(by: far) }
-    let wantsRows = pane.jump(landing, height: listHeight(of: focus))
-    panes[focus] = .tips(pane)
-    unglow()
+    guard layers.isEmpty else { return move(by: far) }
+    let wantsRows: Bool
+    switch panes[focus] {
+    case .tips(var pane)?:
+      wantsRows = pane.jump(landing, height: listHeight(of: focus))
+      panes[focus] = .tips(pane)
+      unglow()
+    case .records(var pane)?:
+      wantsRows = pane.jump(landing, height: listHeight(of: focus))
+      panes[focus] = .records(pane)
+    default: return move(by: far)
+    }
     return wantsRows ? reload(focus) : []
   }
 
@@ -141,6 +158,12 @@ extension DeskState {
       pane.selection = pane.rows[index].id
       panes[id] = .tips(pane)
       unglow()
+    case .records(var pane)?:
+      let index = pane.topIndex + line
+      guard pane.rows.indices.contains(index) else { return }
+      if pane.selection != pane.rows[index].id { pane.follows = false }
+      pane.selection = pane.rows[index].id
+      panes[id] = .records(pane)
     case .presence(var pane)?:
       let keys = presenceKeys(pane)
       if keys.indices.contains(pane.top + line) { pane.selection = keys[pane.top + line] }
@@ -189,11 +212,14 @@ extension DeskState {
     case .tips(let pane)?:
       guard let row = pane.selected else { return [] }
       return openDetail(row.reference)
+    case .records(let pane)?:
+      guard let row = pane.selected else { return [] }
+      return openDetail(row.reference)
     case .presence(let pane)?:
       guard let key = pane.selection,
         let viewing = presence.first(where: { $0.key == key })?.viewing
       else { return [] }
-      return viewing.kind == .tip ? openDetail(viewing) : []
+      return viewing.kind == .officer ? [] : openDetail(viewing)
     case .officers(let pane)?:
       guard let reference = pane.selection.flatMap({ Reference($0) }) else { return [] }
       return openForm("officer.change", on: reference)
@@ -203,7 +229,7 @@ extension DeskState {
   }
 
   mutating func openDetail(_ reference: Reference) -> [Effect] {
-    layers.append(.detail(TipDetail(reference)))
+    layers.append(.detail(SubjectDetail(reference)))
     unglow()
     return [.loadDetail(reference)] + lookHere()
   }
@@ -214,7 +240,7 @@ extension DeskState {
       layers.removeLast()
       return openDetail(row.reference)
     }
-    if let reference = Reference(search.input.text.trimmingBlanks), reference.kind == .tip {
+    if let reference = Reference(search.input.text.trimmingBlanks), reference.kind != .officer {
       layers.removeLast()
       return openDetail(reference)
     }

@@ -10,6 +10,7 @@ extension DeskState {
     guard layers.isEmpty else { return nil }
     switch focusedPane {
     case .tips(let pane)?: return pane.selected?.reference
+    case .records(let pane)?: return pane.selected?.reference
     case .officers(let pane)?: return pane.selection.flatMap { Reference($0) }
     default: return nil
     }
@@ -39,6 +40,11 @@ extension DeskState {
     }
     for case .tips(let pane) in panes.values {
       if let row = pane.rows.first(where: { $0.reference == reference }) { return row.version }
+    }
+    for case .records(let pane) in panes.values {
+      if let row = pane.rows.first(where: { $0.reference == reference }) {
+        return row.record.version
+      }
     }
     return nil
   }
@@ -78,8 +84,20 @@ extension DeskState {
         "login": row.officer.login, "name": row.officer.name.raw, "unit": row.officer.unit.rawValue,
         "roles": row.officer.roles.map(\.rawValue).sorted().joined(separator: ","),
       ]
-    default: return [:]
+    default: return spec.creates ? linked(spec) : [:]
     }
+  }
+
+  /// A new subject belongs to the one it is made from: its reference is filled in where it fits.
+  private func linked(_ spec: ActionSpec) -> [String: String] {
+    guard let reference = selectedReference else { return [:] }
+    let field = spec.fields.first { field in
+      switch field.type {
+      case .reference(let kind), .references(let kind): kind == reference.kind
+      default: false
+      }
+    }
+    return field.map { [$0.name: reference.description] } ?? [:]
   }
 
   /// Opens a kept draft again.

@@ -25,8 +25,10 @@ extension DeskState {
         glowing.formUnion(acute)
         ringsBell = true
       }
-      effects += reloadPanes() + [.loadCounters]
+      effects += reloadTips() + [.loadCounters]
     }
+    let kinds = Set(fresh.map(\.reference.kind))
+    effects += reloadRecords(of: kinds)
     if fresh.contains(where: { $0.reference.kind == .officer }) { effects.append(.loadOfficers) }
     let touched = Set(fresh.map(\.reference))
     for layer in layers {
@@ -59,24 +61,40 @@ extension DeskState {
     return []
   }
 
-  /// Reads the tips panes of the screen again.
+  /// Reads the panes of the screen again.
   mutating func reloadPanes() -> [Effect] {
-    var effects: [Effect] = []
-    for id in panes.keys.sorted() {
-      guard case .tips = panes[id] else { continue }
-      effects += reload(id)
-    }
-    return effects
+    panes.keys.sorted().flatMap { reload($0) }
+  }
+
+  /// Reads the tips panes of the screen again.
+  private mutating func reloadTips() -> [Effect] {
+    panes.keys.sorted().filter { if case .tips? = panes[$0] { true } else { false } }
+      .flatMap { reload($0) }
+  }
+
+  /// Reads the panes of those kinds of record again.
+  mutating func reloadRecords(of kinds: Set<SubjectKind>) -> [Effect] {
+    panes.keys.sorted().filter { id in
+      guard case .records(let pane)? = panes[id] else { return false }
+      return SubjectKind(list: pane.spec.list).map(kinds.contains) ?? false
+    }.flatMap { reload($0) }
   }
 
   /// Reads one pane again, around its selection.
   mutating func reload(_ id: String) -> [Effect] {
-    guard case .tips(var pane)? = panes[id] else { return [] }
-    pane.generation += 1
-    let effect = Effect.loadTips(
-      pane: id, pane.query(height: listHeight(of: id)), generation: pane.generation)
-    panes[id] = .tips(pane)
-    return [effect]
+    let height = listHeight(of: id)
+    switch panes[id] {
+    case .tips(var pane)?:
+      pane.generation += 1
+      panes[id] = .tips(pane)
+      return [.loadTips(pane: id, pane.query(height: height), generation: pane.generation)]
+    case .records(var pane)?:
+      guard let query = pane.query(height: height) else { return [] }
+      pane.generation += 1
+      panes[id] = .records(pane)
+      return [.loadRecords(pane: id, query, generation: pane.generation)]
+    default: return []
+    }
   }
 
   /// The row the officer has moved to, and a tip that is open, have been seen.

@@ -18,6 +18,8 @@ extension DeskState {
       return []
     case .tips(let pane, let generation, let result):
       return take(result, pane: pane, generation: generation)
+    case .records(let pane, let generation, let result):
+      return take(result, pane: pane, generation: generation)
     case .counters(let counters):
       self.counters = counters
       return []
@@ -73,9 +75,15 @@ extension DeskState {
   /// After a resize: selections stay visible, and panes that grew get the rows they now show.
   private mutating func settle() -> [Effect] {
     for (id, pane) in panes {
-      guard case .tips(var tips) = pane else { continue }
-      tips.keepSelectionVisible(height: listHeight(of: id))
-      panes[id] = .tips(tips)
+      switch pane {
+      case .tips(var pane):
+        pane.keepSelectionVisible(height: listHeight(of: id))
+        panes[id] = .tips(pane)
+      case .records(var pane):
+        pane.keepSelectionVisible(height: listHeight(of: id))
+        panes[id] = .records(pane)
+      case .presence, .officers, .drafts: break
+      }
     }
     layOutDetails()
     return reloadPanes()
@@ -114,6 +122,19 @@ extension DeskState {
     case .success(let page):
       pane.take(page, height: listHeight(of: id))
       panes[id] = .tips(pane)
+    case .failure(let problem): say(problem.message, .error)
+    }
+    return []
+  }
+
+  private mutating func take(
+    _ result: Result<RecordPage, Problem>, pane id: String, generation: Int
+  ) -> [Effect] {
+    guard case .records(var pane)? = panes[id], pane.generation == generation else { return [] }
+    switch result {
+    case .success(let page):
+      pane.take(page, height: listHeight(of: id))
+      panes[id] = .records(pane)
     case .failure(let problem): say(problem.message, .error)
     }
     return []

@@ -40,7 +40,7 @@ public struct DeskMessage: Sendable, Hashable {
 /// One thing above the screen. The topmost takes the keys.
 public enum Layer: Sendable {
   /// A subject opened.
-  case detail(TipDetail)
+  case detail(SubjectDetail)
   /// A form being filled in.
   case form(ActionForm)
   /// The commands and keys of this place.

@@ -123,6 +123,17 @@ struct ActionFormField: Sendable {
       return .text(near[0].login)
     case .reference:
       return .text(trimmed.uppercased())
+    case .references:
+      let parts = trimmed.uppercased().split { $0 == "," || $0 == " " }
+      return .list(parts.map { .text(String($0)) })
+    case .date:
+      guard let date = CivilDate(iso8601: trimmed) ?? TimeEntry.day(trimmed, now: now) else {
+        throw Problem(
+          Phrase(
+            sv: "förstår inte datumet; skriv till exempel 2026-11-27, fre, igår, 27/11",
+            en: "cannot read the date; write such as 2026-11-27, fri, yesterday, 27/11"))
+      }
+      return .text(date.description)
     default: return .text(text)
     }
   }

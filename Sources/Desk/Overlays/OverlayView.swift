@@ -82,7 +82,12 @@ extension DeskState {
     let pattern = palette.input.text.trimmingBlanks
     var below = self
     below.layers.removeLast()
-    let entries: [(Int, PaletteEntry)] = CommandRegistry.all.filter(\.isInPalette)
+    let offered = CommandRegistry.all.filter { command in
+      guard let kind = palette.kind else { return command.isInPalette }
+      return ActionRegistry.action(command.id.rawValue).map { $0.concerns(kind) } ?? false
+    }
+    let entries: [(Int, PaletteEntry)] =
+      offered
       .compactMap { command in
         var score = 0
         if !pattern.isEmpty {
@@ -107,11 +112,17 @@ extension DeskState {
     }.map(\.element.1)
   }
 
+  /// What the palette is about: everything, or what can be done with one kind of subject.
+  private func paletteTitle(_ palette: Palette) -> Phrase {
+    guard let kind = palette.kind else { return Phrase(sv: "Kommandon", en: "Commands") }
+    return Phrase(sv: "Gör med \(kind.title.sv)", en: "Do with \(kind.title.en)")
+  }
+
   func viewPalette(_ palette: Palette, into frame: inout Frame) {
     let rect = overlayRect
     frame.fill(rect, Style(.text))
     frame.box(
-      rect, title: SafeText(words(Phrase(sv: "Kommandon", en: "Commands"))),
+      rect, title: SafeText(words(paletteTitle(palette))),
       style: Style(.focusBorder), titleStyle: Style(.title, bold: true))
     let inside = rect.inset(columns: 2, rows: 1)
     let input = Rect(column: inside.column, row: inside.row, columns: inside.columns, rows: 1)
@@ -212,5 +223,18 @@ extension DeskState {
         button("dialog.cancel", Phrase(sv: "ångra", en: "cancel")),
       ]
     ).view(in: body, into: &frame)
+  }
+}
+
+extension ActionSpec {
+  /// Whether it is done with a subject of that kind, or makes one that belongs to it.
+  func concerns(_ subject: SubjectKind) -> Bool {
+    guard creates else { return kind == subject }
+    return fields.contains { field in
+      switch field.type {
+      case .reference(let kind), .references(let kind): kind == subject
+      default: false
+      }
+    }
   }
 }

@@ -6,6 +6,8 @@ import Terminal
 enum Pane: Sendable {
   /// Tips.
   case tips(TipsPane)
+  /// Records of a kind.
+  case records(RecordsPane)
   /// Who has a desk open.
   case presence(RosterPane)
   /// All officers.
@@ -18,13 +20,17 @@ enum Pane: Sendable {
     case "officersPresent": self = .presence(RosterPane(spec: spec))
     case "officers": self = .officers(RosterPane(spec: spec))
     case "drafts": self = .drafts(RosterPane(spec: spec))
-    default: self = .tips(TipsPane(spec: spec))
+    default:
+      self =
+        SubjectKind(list: spec.list) == nil
+        ? .tips(TipsPane(spec: spec)) : .records(RecordsPane(spec: spec))
     }
   }
 
   var spec: PaneSpec {
     switch self {
     case .tips(let pane): pane.spec
+    case .records(let pane): pane.spec
     case .presence(let pane), .officers(let pane), .drafts(let pane): pane.spec
     }
   }

@@ -62,6 +62,9 @@ public final class EffectRunner: Sendable {
     case .loadTips(let pane, let query, let generation):
       return .tips(
         pane: pane, generation: generation, attempt { try store.tips(query, as: officer) })
+    case .loadRecords(let pane, let query, let generation):
+      return .records(
+        pane: pane, generation: generation, attempt { try store.records(query, as: officer) })
     case .loadCounters:
       return (try? store.counters()).map(DeskEvent.counters)
     case .loadPresence: return (try? store.present()).map(DeskEvent.presence)
@@ -76,7 +79,8 @@ public final class EffectRunner: Sendable {
         attempt {
           guard let state = try store.subject(reference, as: officer) else { return nil }
           return DetailContent(
-            state: state, history: try store.history(of: reference, as: officer))
+            state: state, history: try store.history(of: reference, as: officer),
+            links: try store.links(of: reference, as: officer))
         })
     case .search(let text, let generation):
       guard generation >= latestSearch.withLock({ $0 }) else { return nil }

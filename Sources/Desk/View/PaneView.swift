@@ -19,7 +19,16 @@ extension DeskState {
       style: Style(hasFocus ? .focusBorder : .border), titleStyle: Style(unitStyle, bold: true))
     let inside = rect.inset(columns: 1, rows: 1)
     switch pane {
-    case .tips(let tips): viewTips(tips, in: inside, hasFocus: hasFocus, into: &frame)
+    case .tips(let tips):
+      viewWindow(
+        tips, cells: { $0.cell($1, now: now, language) },
+        empty: Phrase(sv: "Inga tips här just nu", en: "No tips here just now"), in: inside,
+        hasFocus: hasFocus, into: &frame)
+    case .records(let records):
+      viewWindow(
+        records, cells: { $0.cell($1, now: now, language) },
+        empty: Phrase(sv: "Inget här just nu", en: "Nothing here just now"), in: inside,
+        hasFocus: hasFocus, into: &frame)
     case .presence(let roster):
       let rows = presenceRows(roster)
       viewRoster(
@@ -67,20 +76,23 @@ extension DeskState {
           sv: new == 1 ? "1 nytt ↑" : "\(new) nya ↑", en: "\(new) new ↑")))
   }
 
-  // MARK: Tips
+  // MARK: Windows
 
-  private func viewTips(_ pane: TipsPane, in area: Rect, hasFocus: Bool, into frame: inout Frame) {
+  private func viewWindow<Row>(
+    _ pane: WindowPane<Row>, cells: (Row, String) -> (SafeText, Style), empty: Phrase,
+    in area: Rect, hasFocus: Bool, into frame: inout Frame
+  ) {
     guard !pane.rows.isEmpty else {
       let text =
         pane.isLoaded
-        ? Phrase(sv: "Inga tips här just nu", en: "No tips here just now")
+        ? empty
         : Phrase(sv: "Läser …", en: "Reading …")
       frame.put(
         Width.truncated(SafeText(words(text)), to: area.columns - 2),
         at: Point(column: area.column + 1, row: area.row), style: Style(.dim))
       return
     }
-    let columns = ColumnLayout(pane.spec.columns, list: "tips", width: area.columns - 1)
+    let columns = ColumnLayout(pane.spec.columns, list: pane.spec.list, width: area.columns - 1)
     for (line, row) in pane.visible(height: area.rows).enumerated() {
       let isSelected = row.id == pane.selection
       let glows = glowing.contains(row.reference)
@@ -91,7 +103,7 @@ extension DeskState {
       frame.put(
         isSelected ? "▸" : glows ? "●" : " ", at: rowRect.origin, style: Style(base, bold: true))
       for column in columns.columns {
-        let cell = row.cell(column.id, now: now, language)
+        let cell = cells(row, column.id)
         let style = isSelected || glows ? Style(base, bold: cell.1.bold) : cell.1
         columns.put(
           cell.0, column, at: Point(column: area.column + 1, row: rowRect.row), style: style,

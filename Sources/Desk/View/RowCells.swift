@@ -59,6 +59,27 @@ extension TipRow {
   }
 }
 
+extension RecordRow {
+  /// The text and style of one column.
+  func cell(_ column: String, now: Instant, _ language: Language) -> (SafeText, Style) {
+    guard let kind = RecordKinds.of(record.kind) else { return ("", Style(.text)) }
+    let status = kind.status(record, now: now)
+    switch column {
+    case "ref": return (SafeText(reference.description), Style(.dim))
+    case "status":
+      return (SafeText(status.title[language]), Style(status.isOpen ? .text : .dim))
+    case "title": return (SafeText(kind.title(record, language), limit: 120), Style(.text))
+    case "next":
+      let next = kind.nextStep(record, now: now)
+      return (SafeText(next?[language] ?? ""), Style(next == nil ? .dim : .warning))
+    case "age":
+      let began = record.entries.first?.happenedAt ?? now
+      return (SafeText(TimeText.compact(began, now: now, language)), Style(.dim))
+    default: return ("", Style(.text))
+    }
+  }
+}
+
 extension Presence {
   func cell(_ column: String, _ now: Instant, _ language: Language) -> (SafeText, Style) {
     switch column {

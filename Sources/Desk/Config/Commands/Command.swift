@@ -4,6 +4,8 @@ import Casework
 public enum CommandGroup: Hashable, Sendable, CaseIterable {
   /// Tips.
   case tips
+  /// Casework beyond tips.
+  case records
   /// Moving the selection.
   case move
   /// Panes, screens and what lies above them.
@@ -19,6 +21,7 @@ public enum CommandGroup: Hashable, Sendable, CaseIterable {
   public var title: Phrase {
     switch self {
     case .tips: Phrase(sv: "Tips", en: "Tips")
+    case .records: Phrase(sv: "Ärenden", en: "Casework")
     case .move: Phrase(sv: "Flytta", en: "Move")
     case .view: Phrase(sv: "Visa", en: "View")
     case .form: Phrase(sv: "Formulär och frågor", en: "Forms and questions")

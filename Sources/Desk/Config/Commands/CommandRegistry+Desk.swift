@@ -54,6 +54,16 @@ extension CommandRegistry {
       "view.tips", .view, in: [.global], Phrase(sv: "Alla tips", en: "All tips"),
       Phrase(sv: "Visar alla tips, de nyaste först.", en: "Shows all tips, the newest first.")),
     Command(
+      "view.work", .view, in: [.global], Phrase(sv: "Ärenden", en: "Casework"),
+      Phrase(
+        sv: "Visar ärenden, barn och fältpass, även avslutade.",
+        en: "Shows cases, persons and field passes, closed ones too.")),
+    Command(
+      "view.clocks", .view, in: [.global], Phrase(sv: "Frister", en: "Clocks"),
+      Phrase(
+        sv: "Visar omhändertaganden, polisanmälningar och överlämningar, även avslutade.",
+        en: "Shows custody decisions, police reports and handovers, closed ones too.")),
+    Command(
       "view.officers", .view, in: [.global], Phrase(sv: "Handläggare", en: "Officers"),
       Phrase(sv: "Visar alla handläggare.", en: "Shows all officers.")),
     Command(
@@ -69,6 +79,12 @@ extension CommandRegistry {
       "view.palette", .view, in: [.global], palette: false,
       Phrase(sv: "Kommandon", en: "Commands"),
       Phrase(sv: "Visar alla kommandon vid namn.", en: "Shows all commands by name.")),
+    Command(
+      "view.actions", .view, in: [.list, .detail], palette: false,
+      Phrase(sv: "Gör …", en: "Do …"),
+      Phrase(
+        sv: "Visar allt som kan göras med det som är markerat.",
+        en: "Shows all that can be done with what is selected.")),
     Command(
       "palette.run", .view, in: [.palette], palette: false, Phrase(sv: "Utför", en: "Run"),
       Phrase(sv: "Utför kommandot som är markerat.", en: "Runs the command that is selected.")),

@@ -3,7 +3,7 @@ import Casework
 /// Every command of the desk: the one description that keymaps, help, hints and palette share.
 public enum CommandRegistry {
   /// All commands, by group.
-  public static let all: [Command] = tips + move + view + form + officers + desk
+  public static let all: [Command] = tips + records + move + view + form + officers + desk
 
   private static let byID = Dictionary(uniqueKeysWithValues: all.map { ($0.id, $0) })
 
@@ -58,14 +58,20 @@ public enum CommandRegistry {
           en: "Goes to the next tip that waits for its protection assessment.")),
     ] + commands(for: .tip, .tips)
 
+  private static let records = ListRegistry.records.flatMap { commands(for: $0.kind, .records) }
+
   private static let officers = commands(for: .officer, .officers)
 
   /// The commands that open an action's form; title and help are the action's own.
   private static func commands(for kind: SubjectKind, _ group: CommandGroup) -> [Command] {
     ActionRegistry.all.filter { $0.kind == kind && $0.id != receive }.map { spec in
       Command(
-        CommandID(rawValue: spec.id), group, in: [.list, .detail], risk: .changes, spec.title,
-        spec.help)
+        CommandID(rawValue: spec.id), group, in: [.list, .detail], risk: .changes,
+        group == .records
+          ? Phrase(
+            sv: "\(kind.title.capitalized.sv): \(spec.title.lowercasedStart.sv)",
+            en: "\(kind.title.capitalized.en): \(spec.title.lowercasedStart.en)")
+          : spec.title, spec.help)
     }
   }
 }

@@ -7,6 +7,8 @@ extension ConfigSource {
   public static let builtInScreens = [
     embedded("Screens/duty.yaml", PackageResources.duty_yaml),
     embedded("Screens/tips.yaml", PackageResources.tips_yaml),
+    embedded("Screens/work.yaml", PackageResources.work_yaml),
+    embedded("Screens/clocks.yaml", PackageResources.clocks_yaml),
     embedded("Screens/officers.yaml", PackageResources.officers_yaml),
     embedded("Screens/drafts.yaml", PackageResources.drafts_yaml),
   ]

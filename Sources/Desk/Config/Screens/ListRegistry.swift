@@ -70,7 +70,35 @@ public struct ListSpec: Hashable, Sendable {
 /// Every list that a screen can show.
 public enum ListRegistry {
   /// All lists.
-  public static let all: [ListSpec] = [tips, officersPresent, officers, drafts]
+  public static let all: [ListSpec] =
+    [tips] + records.map { recordList($0.list, $0.title) } + [officersPresent, officers, drafts]
+
+  /// The lists of subjects that are kept as records.
+  static let records: [(list: String, kind: SubjectKind, title: Phrase)] = [
+    ("passes", .pass, Phrase(sv: "Fältpass", en: "Field passes")),
+    ("persons", .person, Phrase(sv: "Barn", en: "Persons")),
+    ("cases", .case, Phrase(sv: "Ärenden", en: "Cases")),
+    ("custody", .custody, Phrase(sv: "LVU § 6", en: "LVU § 6")),
+    ("policeReports", .policeReport, Phrase(sv: "Polisanmälningar", en: "Police reports")),
+    ("handovers", .handover, Phrase(sv: "Överlämningar", en: "Handovers")),
+    ("shifts", .shift, Phrase(sv: "Arbetspass", en: "Shifts")),
+  ]
+
+  private static func recordList(_ id: String, _ title: Phrase) -> ListSpec {
+    ListSpec(
+      id: id, title: title,
+      columns: [
+        ColumnSpec("ref", Phrase(sv: "Ref", en: "Ref"), 6),
+        ColumnSpec("status", Phrase(sv: "Läge", en: "State"), 16, minimum: 9),
+        ColumnSpec("title", Phrase(sv: "Vad", en: "What"), 28, minimum: 10),
+        ColumnSpec("next", Phrase(sv: "Nästa", en: "Next"), 40, minimum: 12),
+        ColumnSpec("age", Phrase(sv: "Sedan", en: "Since"), 6, .right),
+      ],
+      filters: [
+        FilterSpec(id: "open", title: Phrase(sv: "öppna", en: "open"), sorts: []),
+        FilterSpec(id: "all", title: Phrase(sv: "alla", en: "all"), sorts: []),
+      ], hasUnits: true)
+  }
 
   /// The list of that name.
   public static func list(_ id: String) -> ListSpec? {

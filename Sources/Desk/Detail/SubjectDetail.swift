@@ -2,9 +2,9 @@ import CaseStore
 import Casework
 import Terminal
 
-/// A tip opened: its state, its next step and its history.
-public struct TipDetail: Sendable {
-  /// Which tip.
+/// A subject opened: its state, its next step and its history.
+public struct SubjectDetail: Sendable {
+  /// Which subject.
   public let reference: Reference
   var content: DetailContent?
   var trouble: Problem?
@@ -13,6 +13,11 @@ public struct TipDetail: Sendable {
 
   init(_ reference: Reference) {
     self.reference = reference
+  }
+
+  var record: Record? {
+    guard case .record(let record)? = content?.state else { return nil }
+    return record
   }
 
   var tip: Tip? {

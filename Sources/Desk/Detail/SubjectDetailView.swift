@@ -10,7 +10,7 @@ struct DetailLine: Sendable, Hashable {
   var style: Style
 }
 
-extension TipDetail {
+extension SubjectDetail {
   /// How much of one text is laid out, in characters: more than an officer scrolls through. The
   /// whole is in `samjour show`.
   static let longestText = 20_000
@@ -36,6 +36,24 @@ extension TipDetail {
         for row in section.rows { builder.row(row) }
         builder.blank()
       }
+    }
+    if let record, let kind = RecordKinds.of(record.kind) {
+      if let next = kind.nextStep(record, now: now) {
+        builder.paragraph(SafeText(next[language]), Style(.warning, bold: true))
+        builder.blank()
+      }
+      for section in kind.sections(record, now: now) where !section.rows.isEmpty {
+        builder.heading(section.title)
+        for row in section.rows { builder.row(row) }
+        builder.blank()
+      }
+    }
+    if !content.links.isEmpty {
+      builder.heading(Phrase(sv: "Hör ihop med", en: "Belongs with"))
+      for link in content.links {
+        builder.row(FactWords.Detail(link.kind.title.capitalized, .reference(link)))
+      }
+      builder.blank()
     }
     builder.heading(Phrase(sv: "Historik", en: "History"))
     for entry in content.history {
@@ -93,7 +111,7 @@ private struct DetailLineBuilder {
   }
 
   private func wrapped(_ value: FactWords.Value) -> [SafeText] {
-    let room = max(10, columns - TipDetail.labelColumns)
+    let room = max(10, columns - SubjectDetail.labelColumns)
     switch value {
     case .phrase(let phrase): return Width.wrap(SafeText(phrase[language]), columns: room)
     case .time(let time):
@@ -103,7 +121,7 @@ private struct DetailLineBuilder {
         SafeText(children.map { $0.title(language) }.joined(separator: ", ")), columns: room)
     case .reference(let reference): return [SafeText(reference.description)]
     case .untrusted(let text):
-      let cut = text.raw.prefix(TipDetail.longestText)
+      let cut = text.raw.prefix(SubjectDetail.longestText)
       var lines = SafeText.lines(of: UntrustedText(String(cut))).flatMap { line in
         line.isEmpty ? [line] : Width.wrap(line, columns: room)
       }
@@ -132,16 +150,20 @@ extension DeskState {
   }
 
   /// The last line that may stand at the top.
-  func detailScrollLimit(_ detail: TipDetail) -> Int {
+  func detailScrollLimit(_ detail: SubjectDetail) -> Int {
     max(0, detail.lines.count - (detailRect.rows - 2))
   }
 
-  func viewDetail(_ detail: TipDetail, isTop: Bool, into frame: inout Frame) {
+  func viewDetail(_ detail: SubjectDetail, isTop: Bool, into frame: inout Frame) {
     let rect = detailRect
     frame.fill(rect, Style(.text))
     var title = SafeText(detail.reference.description)
     var trailing: SafeText = ""
     var titleRole: Terminal.Role = .title
+    if let record = detail.record, let kind = RecordKinds.of(record.kind) {
+      title += SafeText(" · \(kind.status(record, now: now).title[language]) · ")
+      title += SafeText(kind.title(record, language), limit: 80)
+    }
     if let tip = detail.tip {
       let received = TimeText.exact(tip.receivedAt, now: now, language)
       title += SafeText(" · \(tip.report.channel.title[language]) · \(received)")
@@ -157,7 +179,8 @@ extension DeskState {
         "\(min(detail.lines.count, detail.scroll + rect.rows - 2))/\(detail.lines.count)")
     }
     frame.box(
-      rect, title: title, trailing: trailing, style: Style(isTop ? .focusBorder : .border),
+      rect, title: Width.truncated(title, to: max(1, rect.columns - 14)), trailing: trailing,
+      style: Style(isTop ? .focusBorder : .border),
       titleStyle: Style(titleRole, bold: true))
     let inside = rect.inset(columns: 2, rows: 1)
     guard detail.content != nil else {
@@ -175,13 +198,30 @@ extension DeskState {
       var point = Point(column: inside.column, row: inside.row + row)
       if !line.label.isEmpty {
         frame.put(
-          Width.truncated(line.label, to: TipDetail.labelColumns - 1), at: point,
+          Width.truncated(line.label, to: SubjectDetail.labelColumns - 1), at: point,
           style: Style(.dim),
           clip: inside)
-        point.column += TipDetail.labelColumns
+        point.column += SubjectDetail.labelColumns
       }
       frame.put(line.text, at: point, style: line.style, clip: inside)
     }
     if isTop { frame.cursor = inside.origin }
+  }
+}
+
+extension Phrase {
+  /// The phrase as it begins a label.
+  var capitalized: Phrase {
+    func raised(_ text: String) -> String { text.prefix(1).uppercased() + text.dropFirst() }
+    return Phrase(sv: raised(sv), en: raised(en))
+  }
+
+  /// The phrase as it reads inside a sentence; a word in capitals stays.
+  var lowercasedStart: Phrase {
+    func lowered(_ text: String) -> String {
+      guard text.dropFirst().first?.isLowercase == true else { return text }
+      return text.prefix(1).lowercased() + text.dropFirst()
+    }
+    return Phrase(sv: lowered(sv), en: lowered(en))
   }
 }

@@ -1,14 +1,14 @@
 import CaseStore
 import Casework
 
-/// A window on a list of tips: the rows around the selection, never the whole list.
+/// A window on a list: the rows around the selection, never the whole list.
 ///
-/// The selection is the tip's identity. When rows come or go the selected row keeps its line on the
+/// The selection is the subject's identity. When rows come or go the selected row keeps its line on the
 /// screen; what came above is counted ("3 nya ↑"). Only while the officer has not moved from the
 /// top does the list follow what arrives, the cursor with its tip.
-struct TipsPane: Sendable {
+struct WindowPane<Row: WindowRow>: Sendable where Row.ID == SubjectID {
   let spec: PaneSpec
-  var rows: [TipRow] = []
+  var rows: [Row] = []
   var hasBefore = false
   var hasAfter = false
   var selection: SubjectID?
@@ -16,30 +16,20 @@ struct TipsPane: Sendable {
   var follows = true
   var isLoaded = false
   var generation = 0
-  /// Tips that came in while the pane was open and have not been on the screen.
+  /// Subjects that came in while the pane was open and have not been on the screen.
   var arrivals: Set<Reference> = []
   /// Where to stand once the page that was asked for is here.
   var pending: Landing?
-
-  /// A jump to an end of the list.
-  enum Landing: Sendable {
-    case first, last
-  }
-
-  var order: TipQuery.Order {
-    if spec.filter == "unassessed" { return .waiting }
-    return spec.sort == "newest" || spec.filter == "all" ? .newest : .urgency
-  }
 
   var selectedIndex: Int? {
     guard let selection else { return nil }
     return rows.firstIndex { $0.id == selection }
   }
 
-  var selected: TipRow? { selectedIndex.map { rows[$0] } }
+  var selected: Row? { selectedIndex.map { rows[$0] } }
 
   /// The rows on the screen.
-  func visible(height: Int) -> ArraySlice<TipRow> {
+  func visible(height: Int) -> ArraySlice<Row> {
     let start = min(max(0, topIndex), rows.count)
     return rows[start..<min(rows.count, start + max(0, height))]
   }
@@ -51,21 +41,20 @@ struct TipsPane: Sendable {
     return arrivals.subtracting(shown).count
   }
 
-  /// The query that brings what stands around the selection up to date.
-  func query(height: Int) -> TipQuery {
+  /// The window that brings what stands around the selection up to date.
+  func window(height: Int) -> (start: WindowStart<Row.Cursor>, limit: Int) {
     let limit = max(60, height * 4)
     switch pending {
-    case .first: return TipQuery(order: order, start: .first, limit: limit)
-    case .last: return TipQuery(order: order, start: .last, limit: limit)
+    case .first: return (.first, limit)
+    case .last: return (.last, limit)
     case nil: break
     }
-    if follows { return TipQuery(order: order, start: .first, limit: limit) }
-    guard let selected else { return TipQuery(order: order, start: .first, limit: limit) }
-    return TipQuery(order: order, start: .around(selected.cursor), limit: limit)
+    guard !follows, let selected else { return (.first, limit) }
+    return (.around(selected.cursor), limit)
   }
 
   /// Takes in a page that was read. The selected row keeps its line on the screen.
-  mutating func take(_ page: TipPage, height: Int) {
+  mutating func take(_ page: Page<Row>, height: Int) {
     let oldIndex = selectedIndex
     let offset = (oldIndex ?? 0) - topIndex
     let oldCursor = selected?.cursor
@@ -132,5 +121,50 @@ struct TipsPane: Sendable {
     if index < topIndex { topIndex = index }
     if index >= topIndex + height { topIndex = index - height + 1 }
     topIndex = max(0, min(topIndex, max(0, rows.count - 1)))
+  }
+}
+
+/// A jump to an end of a list.
+enum Landing: Sendable {
+  case first, last
+}
+
+/// A window on the tips.
+typealias TipsPane = WindowPane<TipRow>
+
+extension WindowPane<TipRow> {
+  var order: TipQuery.Order {
+    if spec.filter == "unassessed" { return .waiting }
+    return spec.sort == "newest" || spec.filter == "all" ? .newest : .urgency
+  }
+
+  /// The query that brings what stands around the selection up to date.
+  func query(height: Int) -> TipQuery {
+    let window = window(height: height)
+    return TipQuery(order: order, start: window.start, limit: window.limit)
+  }
+}
+
+/// A window on the records of a kind.
+typealias RecordsPane = WindowPane<RecordRow>
+
+extension WindowPane<RecordRow> {
+  /// The query that brings what stands around the selection up to date; nil for a list of none.
+  func query(height: Int) -> RecordQuery? {
+    let window = window(height: height)
+    return SubjectKind(list: spec.list).map {
+      RecordQuery(
+        kind: $0, onlyOpen: spec.filter != "all", start: window.start, limit: window.limit)
+    }
+  }
+}
+
+extension SubjectKind {
+  /// The kind of record that a list shows; nil where it shows something else.
+  init?(list: String) {
+    guard let kind = ListRegistry.records.first(where: { $0.list == list })?.kind else {
+      return nil
+    }
+    self = kind
   }
 }
