@@ -74,6 +74,18 @@ struct DeskOnTerminalTests {
     #expect(try store.run("list", "tips", "--json").lines.isEmpty)
   }
 
+  @Test("A desk that is told to end gives the shell its terminal as it was")
+  func termination() throws {
+    let store = try TrainingStore()
+    let screen = try Screen("PS1='skal> ' bash --norc --noprofile -i", in: store.folder)
+    try screen.wait(for: "skal>")
+    try screen.type("stty -g > before; " + store.desk() + "; stty -g | cmp - before && echo slut")
+    try screen.press("Enter")
+    try screen.wait { $0.contains("ÖVNING") }
+    kill(try screen.childIdentifier(), SIGTERM)
+    try screen.wait { $0.contains("\nslut\n") && !$0.contains("ÖVNING") }
+  }
+
   @Test("A paste into a list runs no command")
   func paste() throws {
     let store = try TrainingStore()
