@@ -5,8 +5,7 @@ import GRDB
 extension CaseStore {
   /// A window on the tips. Throws ``StoreError``.
   public func tips(_ query: TipQuery, as officer: Officer) throws -> TipPage {
-    try permitReading(officer)
-    return try read { try TipReading(db: $0, order: query.order).page(query) }
+    try read(tipsAs: officer) { try TipReading(db: $0, order: query.order).page(query) }
   }
 
   /// The counters of the tips.

@@ -30,9 +30,17 @@ public final class DeskLoop {
     self.editor = editor
   }
 
+  /// What is left when the desk has closed.
+  public struct Outcome: Sendable {
+    /// Drafts that the store would not take.
+    public let unsavedDrafts: [String: FormDraft]
+    /// Why the desk closed by itself.
+    public let farewell: Phrase?
+  }
+
   /// Runs until the officer leaves or the terminal is gone. Everything asked for is on disk before
-  /// it returns.
-  public func run() {
+  /// it returns, but for what it returns.
+  public func run() -> Outcome {
     // The first frame shows the list: its reads are answered before anything is drawn.
     for effect in state.start() {
       if let event = runner.perform(effect) { carryOut(state.update(event, now: clock.now())) }
@@ -48,7 +56,9 @@ public final class DeskLoop {
     }
     driver.leave()
     writes.sync {}
+    for event in mailbox.drain() { _ = state.update(event, now: clock.now()) }
     runner.leave()
+    return Outcome(unsavedDrafts: state.unsavedDrafts, farewell: state.farewell)
   }
 
   private func draw() {
@@ -93,7 +103,7 @@ public final class DeskLoop {
     }
   }
 
-  private func edit(_ text: String) -> String? {
+  private func edit(_ text: String) -> ExternalEditor.Outcome? {
     guard let editor else { return nil }
     return driver.withReleasedTerminal { editor.edit(text) }
   }

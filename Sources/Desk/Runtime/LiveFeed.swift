@@ -37,15 +37,20 @@ public final class LiveFeed: Sendable {
   private func follow(after start: Int64) {
     var last = start
     var isInTrouble = false
+    // A change that has been noticed is asked for until it has been read.
+    var isPending = false
     while !stopped.load(ordering: .relaxed) {
       var wait = pollfd(fd: feed.descriptor, events: Int16(POLLIN), revents: 0)
       let count = poll(&wait, 1, 1000)
       do {
         if count > 0 {
+          isPending = true
           feed.drain()
-          _ = try? feed.dataVersionChanged()
-        } else if try !feed.dataVersionChanged() {
-          continue
+          _ = try feed.dataVersionChanged()
+        } else {
+          try store.requireSameFile()
+          if try !feed.dataVersionChanged() && !isPending { continue }
+          isPending = true
         }
         var facts = try store.facts(after: last, limit: 500)
         mailbox.post(.storeChanged(facts))
@@ -54,6 +59,7 @@ public final class LiveFeed: Sendable {
           facts = try store.facts(after: last, limit: 500)
           if !facts.isEmpty { mailbox.post(.storeChanged(facts)) }
         }
+        isPending = false
         if isInTrouble {
           mailbox.post(.storeTrouble(nil))
           isInTrouble = false

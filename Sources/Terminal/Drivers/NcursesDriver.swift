@@ -191,7 +191,9 @@ public final class NcursesDriver: TerminalDriver {
   public func nextEvents() -> [TerminalEvent] {
     guard !hasLeft else { return [] }
     let signals = SignalEvents.drain()
-    var events = signals.events
+    // What ends the program comes last: keys that were pressed before are heard first.
+    let endings = signals.events.filter(\.endsProgram)
+    var events = signals.events.filter { !$0.endsProgram }
     if signals.isResumed && !isRetaken {
       // Stopped from outside: whoever had the terminal since may have changed all of it.
       samjour_screen_suspend()
@@ -208,7 +210,7 @@ public final class NcursesDriver: TerminalDriver {
     }
     events += input.drain().map(pairPresses)
     if let waiting { draw(waiting) }
-    return events
+    return events + endings
   }
 
   private func pairPresses(_ event: TerminalEvent) -> TerminalEvent {
