@@ -9,12 +9,18 @@ let package = Package(
   dependencies: [
     .package(name: "samjour", path: ".."),
     .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
+    .package(url: "https://github.com/apple/swift-crypto", from: "4.5.2"),
     // No traits: the program's own memory allocation and reference counting are measured.
     .package(url: "https://github.com/ordo-one/benchmark", from: "1.38.1", traits: []),
   ],
   targets: [
     .target(
-      name: "ManyTips", dependencies: [.product(name: "SamjourParts", package: "samjour")],
+      name: "ManyTips",
+      dependencies: [
+        .product(name: "SamjourParts", package: "samjour"),
+        .product(name: "GRDB", package: "GRDB.swift"),
+        .product(name: "Crypto", package: "swift-crypto"),
+      ],
       swiftSettings: strict),
     .executableTarget(name: "fill-store", dependencies: ["ManyTips"], swiftSettings: strict),
     .executableTarget(

@@ -37,20 +37,40 @@ public enum ManyTipsStore {
     return (store, officer)
   }
 
-  /// Makes a store of that many tips and what officers have done with them, the last of it now.
-  /// It stands at `path` only when it is whole.
+  /// Makes a store of that many tips and what officers have done with them, the last of it now: the
+  /// first are recorded one by one, the others are copies of them. It stands at `path` only when it
+  /// is whole.
   public static func fill(
     _ path: String, tips: Int, progress: (Int) -> Void = { _ in }
   ) throws {
+    try FileManager.default.createDirectory(
+      atPath: (path as NSString).deletingLastPathComponent, withIntermediateDirectories: true)
     let unfinished = path + ".unfinished"
     for suffix in ["", "-wal", "-shm", "-bell"] { unlink(unfinished + suffix) }
-    try make(unfinished, tips: tips, progress: progress)
+    let recorded = min(tips, mostRecorded)
+    let copies = (tips + recorded - 1) / recorded - 1
+    let now = StoreClock.system.now()
+    try record(recorded, in: unfinished, until: now.adding(minutes: -copies * minutesBetween))
+    progress(recorded)
+    if copies > 0 {
+      var journal = try JournalCopies(unfinished)
+      for copy in 1...copies {
+        try journal.append(copy: copy, later: Int64(copy * minutesBetween) * 60_000)
+        progress(recorded * (copy + 1))
+      }
+    }
+    _ = try CaseStore(at: unfinished).rebuild()
     try FileManager.default.moveItem(atPath: unfinished, toPath: path)
     unlink(unfinished + "-bell")
   }
 
-  private static func make(_ path: String, tips: Int, progress: (Int) -> Void) throws {
-    let generator = TipGenerator(tips: tips, until: StoreClock.system.now())
+  /// Tips recorded through the rules.
+  private static let mostRecorded = 10_000
+  /// Five days lie between one copy and the next: 500 days for a million tips.
+  private static let minutesBetween = 5 * 24 * 60
+
+  private static func record(_ tips: Int, in path: String, until: Instant) throws {
+    let generator = TipGenerator(tips: tips, until: until)
     let time = SettableTime(generator.start)
     let founder = DemoData.officers[0]
     let store = try CaseStore.create(
@@ -58,12 +78,9 @@ public enum ManyTipsStore {
       founder: Founder(login: founder.login, name: founder.name, unit: founder.unit),
       clock: StoreClock { time.now })
     guard let officer = try store.officer(login: founder.login) else { return }
-    var made = 0
     for chunk in generator {
       time.now = chunk.until
       try record(chunk, in: store, by: officer)
-      made += chunk.tipCount
-      progress(made)
     }
   }
 

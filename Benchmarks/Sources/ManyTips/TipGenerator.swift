@@ -10,13 +10,11 @@ struct TipGenerator: Sequence {
     let tips: [Action]
     /// What is done with the tips, in order of time.
     let later: [DemoEvent]
-
-    var tipCount: Int { tips.count }
   }
 
   /// The tips of one chunk; a few hundred open ones remain of each.
   static let chunkSize = 5000
-  /// A chunk every other day: 400 days for a million tips, five weeks behind each.
+  /// A chunk every other day, five weeks behind each.
   private static let minutesBetween = 2 * 24 * 60
 
   let tips: Int
