@@ -25,7 +25,7 @@ extension DeskState {
         glowing.formUnion(acute)
         ringsBell = true
       }
-      effects += reloadPanes() + [.loadCounters]
+      effects += refreshPanes() + [.loadCounters]
     }
     if fresh.contains(where: { $0.reference.kind == .officer }) { effects.append(.loadOfficers) }
     let touched = Set(fresh.map(\.reference))
@@ -59,6 +59,22 @@ extension DeskState {
     return []
   }
 
+  /// Reads the tips panes of the screen again; one that is being read, when that has been answered,
+  /// so that a flood of tips is shown as fast as it can be read and no faster.
+  private mutating func refreshPanes() -> [Effect] {
+    var effects: [Effect] = []
+    for id in panes.keys.sorted() {
+      guard case .tips(var pane)? = panes[id] else { continue }
+      if pane.isReading {
+        pane.isOutdated = true
+        panes[id] = .tips(pane)
+      } else {
+        effects += reload(id)
+      }
+    }
+    return effects
+  }
+
   /// Reads the tips panes of the screen again.
   mutating func reloadPanes() -> [Effect] {
     var effects: [Effect] = []
@@ -73,6 +89,8 @@ extension DeskState {
   mutating func reload(_ id: String) -> [Effect] {
     guard case .tips(var pane)? = panes[id] else { return [] }
     pane.generation += 1
+    pane.isReading = true
+    pane.isOutdated = false
     let effect = Effect.loadTips(
       pane: id, pane.query(height: listHeight(of: id)), generation: pane.generation)
     panes[id] = .tips(pane)

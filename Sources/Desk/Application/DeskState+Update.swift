@@ -109,6 +109,8 @@ extension DeskState {
     _ result: Result<TipPage, Problem>, pane id: String, generation: Int
   ) -> [Effect] {
     guard case .tips(var pane)? = panes[id], pane.generation == generation else { return [] }
+    pane.isReading = false
+    panes[id] = .tips(pane)
     switch result {
     case .success(let page):
       let old = pane.selected?.reference
@@ -117,7 +119,7 @@ extension DeskState {
       if let old, pane.selection == nil, id == focus, layers.isEmpty { sayLeft(old) }
     case .failure(let problem): say(problem.message, .error)
     }
-    return []
+    return pane.isOutdated ? reload(id) : []
   }
 
   /// The officer may have other roles by now, or none.

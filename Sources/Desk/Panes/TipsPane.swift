@@ -18,6 +18,10 @@ struct TipsPane: Sendable {
   var follows = true
   var isLoaded = false
   var generation = 0
+  /// A page was asked for and is not here yet.
+  var isReading = false
+  /// There are newer facts than the page that was asked for may hold.
+  var isOutdated = false
   /// Tips that came in while the pane was open and have not been on the screen.
   var arrivals: Set<Reference> = []
   /// Where to stand once the page that was asked for is here.

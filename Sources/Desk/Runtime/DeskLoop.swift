@@ -48,11 +48,14 @@ public final class DeskLoop {
     draw()
     while !state.isLeaving {
       let events = wait()
+      var showsMore = false
       for event in events {
         carryOut(state.update(event, now: clock.now()))
+        // What others have written is drawn once: when what it touches has been read.
+        if case .storeChanged = event {} else { showsMore = true }
         if state.isLeaving { break }
       }
-      if !events.isEmpty && !state.isLeaving { draw() }
+      if showsMore && !state.isLeaving { draw() }
     }
     driver.leave()
     writes.sync {}
@@ -79,6 +82,7 @@ public final class DeskLoop {
   }
 
   private func carryOut(_ effects: [Effect]) {
+    var asked: [Effect] = []
     for effect in effects {
       switch effect {
       case .quit: break
@@ -94,12 +98,22 @@ public final class DeskLoop {
         driver.redraw(theme: Theme.named(state.themeName) ?? .dark)
       default:
         runner.announce(effect)
-        let queue =
-          EffectRunner.writes(effect) ? writes : EffectRunner.searches(effect) ? searches : reads
-        queue.async { [runner, mailbox] in
-          if let event = runner.perform(effect) { mailbox.post(event) }
+        if EffectRunner.writes(effect) {
+          perform([effect], on: writes)
+        } else if EffectRunner.searches(effect) {
+          perform([effect], on: searches)
+        } else {
+          asked.append(effect)
         }
       }
+    }
+    // What was asked for together comes back together, and is drawn in one frame.
+    if !asked.isEmpty { perform(asked, on: reads) }
+  }
+
+  private func perform(_ effects: [Effect], on queue: DispatchQueue) {
+    queue.async { [runner, mailbox] in
+      mailbox.post(effects.compactMap(runner.perform))
     }
   }
 

@@ -12,6 +12,8 @@ public final class LiveFeed: Sendable {
   private let store: CaseStore
   private let feed: ChangeFeed
   private let mailbox: Mailbox
+  /// The facts read at once.
+  private static let most = 500
   private let stopped = Atomic<Bool>(false)
 
   /// Throws where the doorbell cannot be watched.
@@ -52,13 +54,12 @@ public final class LiveFeed: Sendable {
           if try !feed.dataVersionChanged() && !isPending { continue }
           isPending = true
         }
-        var facts = try store.facts(after: last, limit: 500)
-        mailbox.post(.storeChanged(facts))
-        while let newest = facts.last {
-          last = newest.seq
-          facts = try store.facts(after: last, limit: 500)
-          if !facts.isEmpty { mailbox.post(.storeChanged(facts)) }
-        }
+        var facts: [FactHeader]
+        repeat {
+          facts = try store.facts(after: last, limit: Self.most)
+          mailbox.post(.storeChanged(facts))
+          last = facts.last?.seq ?? last
+        } while facts.count == Self.most
         isPending = false
         if isInTrouble {
           mailbox.post(.storeTrouble(nil))
