@@ -13,8 +13,8 @@ PROGRAM := .build/release/samjour
 
 PACKAGES := libncurses-dev libsqlite3-dev libgmime-3.0-dev libxml2-dev pkg-config make
 TEST_PACKAGES := tmux
-BENCH_PACKAGES := libjemalloc-dev
-SOURCES := Sources Tests Package.swift $(wildcard Benchmarks/Package.swift Benchmarks/Benchmarks)
+BENCH_PACKAGES := python3
+SOURCES := Sources Tests Package.swift Benchmarks/Package.swift Benchmarks/Benchmarks Benchmarks/Sources
 
 .PHONY: all demo test bench install uninstall release format lint clean toolchain \
 	packages test-packages bench-packages pkg-config
@@ -34,9 +34,11 @@ test: test-packages pkg-config lint
 	@grep -Eq 'Test run with [1-9][0-9]* tests?' .build/test.log || \
 		{ echo 'make test: no tests ran' >&2; exit 1; }
 
-## Measures what the design promises.
-bench: bench-packages pkg-config
-	$(SWIFT) package $(COMMON) --package-path Benchmarks --disable-sandbox benchmark
+## Measures what the design promises, on a store of a million tips in ~/.cache/samjour-bench.
+bench: bench-packages pkg-config release
+	$(SWIFT) run $(COMMON) -c release --package-path Benchmarks fill-store
+	$(SWIFT) package $(COMMON) --package-path Benchmarks --disable-sandbox benchmark --no-progress
+	Benchmarks/measure/measure.py
 
 ## One program, its manual page and the completions of three shells.
 install: release

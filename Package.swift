@@ -9,7 +9,13 @@ let strictC: [CSetting] = [
 
 let package = Package(
   name: "samjour",
-  products: [.executable(name: "samjour", targets: ["samjour"])],
+  products: [
+    .executable(name: "samjour", targets: ["samjour"]),
+    // For the benchmarks, which are a package of their own.
+    .library(
+      name: "SamjourParts",
+      targets: ["CaseStore", "Casework", "Demo", "Desk", "Terminal", "TextSafety"]),
+  ],
   dependencies: [
     .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
@@ -48,7 +54,7 @@ let package = Package(
       ],
       path: ".",
       exclude: [
-        "Documentation", "LICENSE", "Makefile", "README.md", "Sources/CGMime",
+        "Benchmarks", "Documentation", "LICENSE", "Makefile", "README.md", "Sources/CGMime",
         "Sources/CGMimeLibrary", "Sources/CLibXML2Library", "Sources/CNcurses", "Sources/CaseStore",
         "Sources/Casework", "Sources/Demo",
         "Sources/Intake", "Sources/Terminal", "Sources/TextSafety", "Sources/samjour", "Tests",

@@ -65,7 +65,9 @@ extension IncomingTipLine {
     if !activity.isEmpty { fields["activity"] = .list(activity.map { .text($0.rawValue) }) }
     if let wants = reporter?.wantsFeedback { fields["wantsFeedback"] = .flag(wants) }
     return Action(
-      "tip.receive", happenedAt: receivedAt.map { Instant(milliseconds: $0) }, fields: fields,
+      // A sender's clock that runs ahead of ours is not believed.
+      "tip.receive", happenedAt: receivedAt.map { min(Instant(milliseconds: $0), now) },
+      fields: fields,
       sourceKey: id.map { "id:\($0)" })
   }
 }

@@ -64,12 +64,12 @@ struct LiveTests {
     let test = try TestStore()
     try test.tip()
     let copy = test.directory + "/copy.sqlite"
-    try test.store.backup(to: copy)
+    try test.store.backup(to: copy, as: test.founder)
     let opened = try CaseStore(at: copy)
     #expect(try opened.head() == test.store.head())
     #expect(try opened.verify().fault == nil)
     do {
-      try test.store.backup(to: copy)
+      try test.store.backup(to: copy, as: test.founder)
       Issue.record("was overwritten")
     } catch let error as StoreError {
       #expect(error.kind == .exists)

@@ -94,6 +94,25 @@ struct OpeningTests {
     #expect(try store.head().seq == 1)
   }
 
+  @Test("a store whose file was taken away or replaced under it takes nothing more")
+  func replaced() throws {
+    let test = try TestStore()
+    try test.tip()
+    try FileManager.default.moveItem(atPath: test.path, toPath: test.path + ".old")
+    #expect(kind { _ = try test.tip() } == .missing)
+    try FileManager.default.copyItem(atPath: test.path + ".old", toPath: test.path)
+    #expect(kind { _ = try test.tip() } == .missing)
+  }
+
+  @Test("a backup takes a lead or an administrator")
+  func backupRoles() throws {
+    let test = try TestStore()
+    let mail = try test.officer("intag", [.intake])
+    let copy = test.directory + "/copy.sqlite"
+    #expect(kind { try test.store.backup(to: copy, as: mail) } == .notPermitted)
+    #expect(!FileManager.default.fileExists(atPath: copy))
+  }
+
   @Test("a writer that is held up past its time says busy, exit 75")
   func busy() throws {
     let test = try TestStore()

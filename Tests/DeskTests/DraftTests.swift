@@ -39,7 +39,7 @@ struct DraftTests {
   func hangUp(event: TerminalEvent) throws {
     let shift = try TestShift()
     let desk = try TestDesk(shift)
-    try desk.keys("n <Tab>")
+    try desk.keys("n")
     desk.type("Ringer om ett barn som")
     desk.send(.terminal(event))
     #expect(desk.state.isLeaving)
@@ -50,7 +50,7 @@ struct DraftTests {
   func closing() throws {
     let shift = try TestShift()
     let desk = try TestDesk(shift)
-    try desk.keys("n <Tab>")
+    try desk.keys("n")
     desk.type("Halvt telefontips")
     try desk.keys("<Esc>")
     #expect(desk.message.contains("Utkastet är kvar"))
@@ -68,7 +68,7 @@ struct DraftTests {
   func discarding() throws {
     let shift = try TestShift()
     let desk = try TestDesk(shift)
-    try desk.keys("n <Tab>")
+    try desk.keys("n")
     desk.type("Halvt")
     try desk.keys("<C-x> <Enter>")
     #expect(desk.message.contains("Skriv ”kasta” först"))
@@ -85,11 +85,127 @@ struct DraftTests {
     #expect(desk.state.isLeaving)
   }
 
+  @Test("a form opened again at once has what was typed, also when a screen came between")
+  func reopened() throws {
+    let shift = try TestShift()
+    try shift.tip("Pojke sover på perrongen")
+    let desk = try TestDesk(shift)
+    try desk.keys("a")
+    desk.type("Hej")
+    try desk.keys("<Esc> a")
+    desk.type(" igen")
+    try desk.keys("<C-p>")
+    desk.type("Jourbordet")
+    try desk.keys("<Enter>")
+    #expect(desk.message.contains("Utkastet är kvar"))
+    try desk.keys("a")
+    #expect(desk.screen.contains("Hej igen"))
+    #expect(try drafts(shift, desk) == ["Hej igen"])
+  }
+
+  @Test("a draft that the store would not take is tried again, and counts as unsaved till then")
+  func retried() throws {
+    let shift = try TestShift()
+    let desk = try TestDesk(shift)
+    let key = "tip.receive @\(shift.clock.now().milliseconds)"
+    try desk.keys("n")
+    desk.type("Viktigt")
+    let trouble = Problem(Phrase(sv: "Disken är full.", en: "The disk is full."))
+    desk.failsDrafts = true
+    desk.wait(milliseconds: 800)
+    #expect(try drafts(shift, desk) == [])
+    #expect(desk.state.unsavedDrafts.keys.sorted() == [key])
+    desk.send(.draftTrouble(key: key, trouble))
+    #expect(desk.message.contains("inte sparat än: Disken är full."))
+    desk.failsDrafts = false
+    desk.wait(milliseconds: 3100)
+    #expect(try drafts(shift, desk) == ["Viktigt"])
+    #expect(desk.state.unsavedDrafts.isEmpty)
+  }
+
+  @Test("what the store never took is rescued to a file of the officer's own and brought back")
+  func rescued() throws {
+    let shift = try TestShift()
+    let desk = try TestDesk(shift)
+    desk.failsDrafts = true
+    try desk.keys("n")
+    desk.type("Räddat")
+    desk.send(.terminal(.hangUp))
+    let rescue = DraftRescue(
+      store: shift.directory + "/store.sqlite",
+      environment: ["XDG_STATE_HOME": shift.directory + "/state"])
+    try rescue.write(desk.state.unsavedDrafts)
+    let mode = try FileManager.default.attributesOfItem(atPath: rescue.path)[.posixPermissions]
+    #expect(mode as? Int == 0o600)
+    let me = OfficerID(desk.officer.id)
+    try rescue.restore(into: shift.store, of: me, now: shift.clock.now())
+    #expect(try drafts(shift, desk) == ["Räddat"])
+    #expect(!FileManager.default.fileExists(atPath: rescue.path))
+    try rescue.restore(into: shift.store, of: me, now: shift.clock.now())
+  }
+
+  @Test("a recorded form's draft goes with it, even if the line drops in between")
+  func recordedDraft() throws {
+    let shift = try TestShift()
+    let desk = try TestDesk(shift)
+    try desk.keys("n")
+    desk.type("Helt tips")
+    desk.holdsRecords = true
+    try desk.keys("<C-s>")
+    #expect(try drafts(shift, desk) == ["Helt tips"])
+    desk.send(.terminal(.hangUp))
+    desk.releaseRecords()
+    #expect(try drafts(shift, desk) == [])
+    #expect(try shift.store.head().seq == 4)
+  }
+
+  @Test("a kept correction does not undo what somebody else corrected meanwhile")
+  func correction() throws {
+    let shift = try TestShift()
+    try shift.tip("Pojke sover på perrongen", place: "Slussen")
+    let desk = try TestDesk(shift)
+    try desk.keys("<Enter> r")
+    desk.type("mer att säga")
+    try desk.keys("<Tab> <Tab>")
+    desk.type(" sedan i går")
+    try desk.keys("<Esc> <Esc>")
+    try shift.record(
+      "tip.correct", ["place": .text("Medborgarplatsen"), "reason": .text("hördes fel")],
+      on: "T4", as: "samira")
+    try desk.hearBell()
+    try desk.keys("g u <Enter> <C-s>")
+    #expect(desk.message.contains("Medborgarplatsen"))
+    try desk.keys("<C-s>")
+    guard case .tip(let tip)? = try shift.store.subject(Reference(.tip, 4), as: desk.officer) else {
+      Issue.record("no tip")
+      return
+    }
+    #expect(tip.report.place == "Medborgarplatsen")
+    #expect(tip.report.text == "Pojke sover på perrongen sedan i går")
+  }
+
+  @Test("a desk whose officer's access ends closes, and keeps what was typed")
+  func accessEnds() throws {
+    let shift = try TestShift()
+    try shift.tip("Pojke sover på perrongen")
+    let desk = try TestDesk(shift, as: "olle")
+    try desk.keys("a")
+    desk.type("Min anteckning")
+    try shift.record("officer.deactivate", ["reason": .text("slut")], on: "H2")
+    try desk.hearBell()
+    #expect(desk.state.isLeaving)
+    #expect(desk.state.farewell?.sv.contains("avslutad") == true)
+    #expect(try drafts(shift, desk) == ["Min anteckning"])
+    #expect(throws: StoreError.self) {
+      try shift.store.search(tips: "pojke", as: desk.officer)
+    }
+  }
+
   @Test("while a form is being saved it takes no more text, and says so")
   func saving() throws {
     let shift = try TestShift()
     let desk = try TestDesk(shift)
-    try desk.keys("n <Tab>")
+    try desk.keys("n")
     desk.type("Helt tips")
     desk.holdsRecords = true
     try desk.keys("<C-s>")
@@ -168,7 +284,7 @@ struct HostileInputTests {
   func pasteIntoForm() throws {
     let shift = try TestShift()
     let desk = try TestDesk(shift)
-    try desk.keys("n <Tab>")
+    try desk.keys("n")
     desk.paste("rad ett\nrad två\u{13}\u{1B}[A")
     #expect(desk.screen.contains("rad två"))
     #expect(try shift.store.head().seq == 3)

@@ -38,7 +38,7 @@ struct ScreenFrameTests {
     let shift = try TestShift()
     try shift.fill()
     let desk = try TestDesk(shift, size: Size(columns: columns, rows: rows))
-    try desk.keys("n <Tab>")
+    try desk.keys("n")
     desk.type("Flicka tigger vid rulltrappan, samma som igår")
     try desk.keys("<Tab> <Tab>")
     desk.type("Skanstulls tunnelbana")

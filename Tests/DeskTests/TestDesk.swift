@@ -16,6 +16,8 @@ final class TestDesk {
   private(set) var terminalEffects: [Effect] = []
   /// Records that are held back, so that two desks can act at once.
   var holdsRecords = false
+  /// Draft saves that come to nothing, as on a full disk.
+  var failsDrafts = false
   private var held: [Effect] = []
   private var seen: Int64
 
@@ -96,6 +98,7 @@ final class TestDesk {
         held.append(effect)
         continue
       }
+      if failsDrafts, case .saveDraft = effect { continue }
       switch effect {
       case .edit, .redraw, .setMouse, .suspend, .quit: terminalEffects.append(effect)
       default:

@@ -19,7 +19,7 @@ struct TriageTests {
   func telephone() throws {
     let shift = try TestShift()
     let desk = try TestDesk(shift)
-    try desk.keys("n <Tab>")
+    try desk.keys("n")
     desk.type("Två flickor säljer rosor,\nfrågar alla gäster")
     try desk.keys("<Tab> <Tab>")
     desk.type("Medborgarplatsen")
@@ -136,6 +136,29 @@ struct TriageTests {
     try desk.keys("h n")
     #expect(desk.message.contains("kräver rollen administratör"))
     #expect(desk.state.size == before)
+  }
+
+  @Test("search finds again after it was closed, and the next unassessed is found in the store")
+  func searchTwice() throws {
+    let shift = try TestShift()
+    for number in 1...130 {
+      try shift.tip("tips nummer \(number)")
+      shift.advance(minutes: 1)
+    }
+    for number in 5...133 {
+      try shift.record(
+        "tip.assess", ["outcome": .text("investigate"), "ground": .text("g")], on: "T\(number)")
+    }
+    let desk = try TestDesk(shift, size: Size(columns: 100, rows: 24))
+    for text in ["nummer 17", "nummer 18"] {
+      try desk.keys("/")
+      desk.type(text)
+      #expect(desk.screen.contains("tips \(text)"))
+      try desk.keys("<Esc>")
+    }
+    try desk.keys("m")
+    #expect(desk.screen.contains("tips nummer 1"))
+    #expect(desk.screen.contains("T4 · "))
   }
 
   @Test("a chord that is none says so and does nothing")

@@ -113,14 +113,35 @@ struct ArrivalTests {
     #expect(!desk.screen.contains("│●"))
   }
 
-  @Test("a selected tip that leaves the list hands the selection to its neighbour")
-  func leaves() throws {
+  @Test("a selected tip that somebody else takes out of the list leaves no other in its place")
+  func takenAway() throws {
     let (shift, desk) = try filled(5)
     try desk.keys("j j")
     #expect(selected(desk).contains("tips nummer 3"))
     try shift.record(
       "tip.assess", ["outcome": .text("noChild"), "ground": .text("vuxen")], on: "T6")
     try shift.record("tip.close", ["reason": .text("noConcern")], on: "T6")
+    try desk.hearBell()
+    #expect(selected(desk) == "")
+    #expect(desk.message.contains("T6 lämnade listan"))
+    let before = try shift.store.head()
+    try desk.keys("t")
+    #expect(desk.message.contains("välj ett tips först"))
+    #expect(try shift.store.head() == before)
+    try shift.tip("ännu ett")
+    try desk.hearBell()
+    #expect(selected(desk) == "")
+    try desk.keys("j")
+    #expect(selected(desk).contains("tips nummer 2"))
+  }
+
+  @Test("a tip that the officer closes hands the selection to its neighbour")
+  func closesOwn() throws {
+    let (shift, desk) = try filled(5)
+    try shift.record(
+      "tip.assess", ["outcome": .text("noChild"), "ground": .text("vuxen")], on: "T6")
+    try desk.hearBell()
+    try desk.keys("j j x <Right> <C-s>")
     try desk.hearBell()
     #expect(selected(desk).contains("tips nummer 2"))
   }

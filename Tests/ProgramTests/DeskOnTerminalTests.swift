@@ -59,8 +59,6 @@ struct DeskOnTerminalTests {
     try first.wait(for: "ÖVNING")
     try first.press("n")
     try first.wait(for: "Vad har hänt")
-    // Past the channel, to the words.
-    try first.press("Tab")
     try first.type("Halvskrivet om Hornstull")
     try first.wait(for: "Halvskrivet om Hornstull")
     kill(try first.processIdentifier(), SIGHUP)
@@ -72,6 +70,18 @@ struct DeskOnTerminalTests {
     try second.press("Enter")
     try second.wait(for: "Halvskrivet om Hornstull")
     #expect(try store.run("list", "tips", "--json").lines.isEmpty)
+  }
+
+  @Test("A desk that is told to end gives the shell its terminal as it was")
+  func termination() throws {
+    let store = try TrainingStore()
+    let screen = try Screen("PS1='skal> ' bash --norc --noprofile -i", in: store.folder)
+    try screen.wait(for: "skal>")
+    try screen.type("stty -g > before; " + store.desk() + "; stty -g | cmp - before && echo slut")
+    try screen.press("Enter")
+    try screen.wait { $0.contains("ÖVNING") }
+    kill(try screen.childIdentifier(), SIGTERM)
+    try screen.wait { $0.contains("\nslut\n") && !$0.contains("ÖVNING") }
   }
 
   @Test("A paste into a list runs no command")

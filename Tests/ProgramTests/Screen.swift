@@ -61,6 +61,17 @@ final class Screen {
     return identifier
   }
 
+  /// The process that the shell in the terminal has started.
+  func childIdentifier() throws -> pid_t {
+    let shell = try processIdentifier()
+    let children = try String(
+      contentsOfFile: "/proc/\(shell)/task/\(shell)/children", encoding: .utf8)
+    guard let identifier = children.split(separator: " ").first.flatMap({ pid_t($0) }) else {
+      throw Failure("no child of \(shell)")
+    }
+    return identifier
+  }
+
   /// Waits until the terminal's process has ended and tmux with it.
   func waitForEnd() throws {
     try Patience.wait(for: "the end of the terminal") { (try? text()) == nil }

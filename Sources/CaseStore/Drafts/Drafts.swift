@@ -51,9 +51,11 @@ extension CaseStore {
 
   /// Lets a draft go.
   public func deleteDraft(of officer: OfficerID, key: String) throws {
-    try write { db in
-      try db.cachedStatement(sql: "DELETE FROM drafts WHERE officer = ? AND key = ?").execute(
-        arguments: [officer.subject.bytes, key])
-    }
+    try write { db in try deleteDraft(officer, key, db) }
+  }
+
+  func deleteDraft(_ officer: OfficerID, _ key: String, _ db: Database) throws {
+    try db.cachedStatement(sql: "DELETE FROM drafts WHERE officer = ? AND key = ?").execute(
+      arguments: [officer.subject.bytes, key])
   }
 }

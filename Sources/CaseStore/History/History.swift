@@ -25,6 +25,17 @@ public struct HistoryEntry: Sendable, Hashable {
   /// Who, made inert.
   var whoSafe: String { SafeText(officerName, limit: 60).string }
 
+  /// Who did what, with the values where they are short.
+  var summary: Phrase {
+    let values = words.details.prefix(2).compactMap { detail -> String? in
+      guard case .untrusted(let text) = detail.value, text.raw.utf8.count <= 80 else { return nil }
+      return SafeText(text).string
+    }
+    let shown = values.isEmpty ? "" : " (\(values.joined(separator: ", ")))"
+    return Phrase(
+      sv: "\(whoSafe): \(words.title.sv)\(shown)", en: "\(whoSafe): \(words.title.en)\(shown)")
+  }
+
   /// What happened, in plain words.
   public var words: FactWords {
     fact?.words
@@ -64,8 +75,7 @@ public struct FactHeader: Sendable, Hashable {
 extension CaseStore {
   /// A subject's current state; nil where there is none. Throws ``StoreError``.
   public func subject(_ reference: Reference, as officer: Officer) throws -> SubjectState? {
-    try permitReading(reference.kind, officer)
-    return try read { db in
+    try read(reference.kind, as: officer) { db in
       let journal = SQLiteJournal(db: db)
       guard let id = try journal.subject(numbered: reference.number) else { return nil }
       let state = try Folding().state(nil, after: try journal.facts(of: id, after: 0))
@@ -77,8 +87,9 @@ extension CaseStore {
   public func history(of reference: Reference, limit: Int = 500, as officer: Officer) throws
     -> [HistoryEntry]
   {
-    try permitReading(reference.kind, officer)
-    return try read { try History($0).entries(of: reference, after: 0, limit: limit) }
+    try read(reference.kind, as: officer) {
+      try History($0).entries(of: reference, after: 0, limit: limit)
+    }
   }
 
   /// The facts after a number, oldest first. Throws ``StoreError``.

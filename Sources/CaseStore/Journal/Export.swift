@@ -35,8 +35,7 @@ extension CaseStore {
   public func export(
     since seq: Int64, as officer: Officer, _ each: (JournalEntry) throws -> Void
   ) throws {
-    try permitReading(officer)
-    try read { db in
+    try read(.tip, as: officer) { db in
       let rows = try Row.fetchCursor(
         db,
         sql: """

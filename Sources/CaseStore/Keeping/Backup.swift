@@ -4,8 +4,15 @@ import GRDB
 
 extension CaseStore {
   /// Copies the store as it stands to a new file while others go on working, then checks the copy.
-  /// `progress` is told pages left and pages in all. Throws ``StoreError``; then no file is left.
-  public func backup(to target: String, progress: (Int, Int) -> Void = { _, _ in }) throws {
+  /// `progress` is told pages left and pages in all. Only a lead or an administrator may: the copy
+  /// holds everything. Throws ``StoreError``; then no file is left.
+  public func backup(
+    to target: String, as officer: Officer, progress: (Int, Int) -> Void = { _, _ in }
+  ) throws {
+    guard
+      try read({ try OfficerProjection($0).officer(id: officer.id) })?
+        .holds([.lead, .administrator]) == true
+    else { throw StoreError.noBackup }
     try StoreFiles.make(target)
     // A copy of everything belongs to the one who made it, not to the group.
     chmod(target, 0o600)

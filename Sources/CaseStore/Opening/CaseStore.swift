@@ -20,6 +20,7 @@ public final class CaseStore: Sendable {
   private let searcher: DatabaseQueue
   private let writer: DatabaseQueue?
   private let bell: Doorbell
+  private let identity: StoreFiles.Identity?
 
   /// Opens a store and brings an older one up to date. `busyTimeout` is how many seconds to wait for
   /// others. Throws ``StoreError``.
@@ -27,6 +28,7 @@ public final class CaseStore: Sendable {
     at path: String, clock: StoreClock = .system, readOnly: Bool = false, busyTimeout: Double = 5
   ) throws {
     try StoreFiles.requireFile(path)
+    identity = StoreFiles.identity(of: path)
     self.path = path
     self.clock = clock
     (writer, reader, searcher, isTraining) = try StoreError.translate(path) {
@@ -127,6 +129,7 @@ public final class CaseStore: Sendable {
 
   /// One immediate transaction; every open desk is told once it is committed.
   func write<Value>(_ body: (Database) throws -> Value) throws -> Value {
+    try requireSameFile()
     guard let writer else {
       throw StoreError(
         .readOnly,
@@ -152,12 +155,7 @@ public final class CaseStore: Sendable {
     try reader.unsafeRead(body)
   }
 
-  /// Refuses an officer whose roles do not let subjects of that kind be read.
-  func permitReading(_ kind: SubjectKind, _ officer: Officer) throws {
-    guard canRead(kind, officer) else { throw StoreError.notPermitted }
-  }
-
-  func canRead(_ kind: SubjectKind, _ officer: Officer) -> Bool {
+  static func canRead(_ kind: SubjectKind, _ officer: Officer) -> Bool {
     switch kind {
     case .officer: officer.isActive
     case .tip: officer.holds(Role.readsTips)
@@ -165,9 +163,38 @@ public final class CaseStore: Sendable {
     }
   }
 
-  /// Refuses an officer whose roles do not let tips be read.
-  func permitReading(_ officer: Officer) throws {
-    guard officer.holds(Role.readsTips) else { throw StoreError.notPermitted }
+  /// Reads as an officer, whose roles are looked up again each time: they may have been taken away
+  /// since the desk was opened. Throws ``StoreError``.
+  func read<Value>(
+    _ kind: SubjectKind, as officer: Officer, _ body: (Database) throws -> Value
+  ) throws -> Value {
+    try read { db in
+      try Self.permitReading(kind, officer, db)
+      return try body(db)
+    }
+  }
+
+  /// As ``read(_:as:_:)``, on the connection for searches.
+  func search<Value>(
+    _ kind: SubjectKind, as officer: Officer, _ body: (Database) throws -> Value
+  ) throws -> Value {
+    try search { db in
+      try Self.permitReading(kind, officer, db)
+      return try body(db)
+    }
+  }
+
+  private static func permitReading(
+    _ kind: SubjectKind, _ officer: Officer, _ db: Database
+  ) throws {
+    guard let current = try OfficerProjection(db).officer(id: officer.id), canRead(kind, current)
+    else { throw StoreError.notPermitted }
+  }
+
+  /// Refuses to go on where the file at ``path`` is no longer the one that was opened. Throws
+  /// ``StoreError``.
+  public func requireSameFile() throws {
+    guard StoreFiles.identity(of: path) == identity else { throw StoreError.replaced(path) }
   }
 }
 

@@ -11,6 +11,7 @@ enum Schema {
     migrator.registerMigration("1 journal, tips and officers") { db in
       try db.execute(sql: journal)
       try db.execute(sql: projections)
+      try db.execute(sql: tipIndexes)
       try db.execute(sql: besideTheJournal)
     }
     migrator.registerMigration("2 records and what refers to what") { db in
@@ -32,7 +33,7 @@ enum Schema {
       head_seq INTEGER NOT NULL, head_digest BLOB NOT NULL) STRICT;
     """
 
-  /// Everything here is made again by `rebuild`.
+  /// Everything here, and ``tipIndexes``, is made again by `rebuild`.
   static let projections = """
     CREATE TABLE tips (
       number INTEGER PRIMARY KEY, id BLOB NOT NULL, version INTEGER NOT NULL,
@@ -40,10 +41,6 @@ enum Schema {
       is_acute INTEGER NOT NULL, priority TEXT, is_assessed INTEGER NOT NULL,
       concerns_child INTEGER NOT NULL, place TEXT, preview TEXT NOT NULL,
       children INTEGER NOT NULL, channel TEXT NOT NULL, assignee BLOB, assignee_name TEXT) STRICT;
-    CREATE INDEX tips_newest ON tips (received_at, number);
-    CREATE INDEX tips_urgency ON tips (urgency, number) WHERE status = 'open';
-    CREATE INDEX tips_waiting ON tips (received_at, number)
-      WHERE status = 'open' AND is_assessed = 0 AND concerns_child = 1;
     CREATE VIRTUAL TABLE tip_words USING fts5 (
       words, content = '', detail = none, prefix = '2 3', tokenize = 'ascii');
     CREATE TABLE sources (key TEXT PRIMARY KEY, number INTEGER NOT NULL) STRICT, WITHOUT ROWID;
@@ -54,6 +51,14 @@ enum Schema {
     CREATE INDEX officers_login ON officers (login, number);
     CREATE TABLE counters (name TEXT PRIMARY KEY, value INTEGER NOT NULL) STRICT, WITHOUT ROWID;
     INSERT INTO counters VALUES ('open', 0), ('acute', 0), ('unassessed', 0);
+    """
+
+  /// Apart from the tables: they are made fastest when the rows are there.
+  static let tipIndexes = """
+    CREATE INDEX tips_newest ON tips (received_at, number);
+    CREATE INDEX tips_urgency ON tips (urgency, number) WHERE status = 'open';
+    CREATE INDEX tips_waiting ON tips (received_at, number)
+      WHERE status = 'open' AND is_assessed = 0 AND concerns_child = 1;
     """
 
   /// As ``projections``, for subjects that are kept as records.

@@ -109,6 +109,16 @@ public struct StoreError: Error, Sendable, Hashable {
         en: "There is no store at \(path). samjour init makes a new one."))
   }
 
+  static func replaced(_ path: String) -> StoreError {
+    StoreError(
+      .missing,
+      Phrase(
+        sv:
+          "Lagret \(path) har tagits bort eller bytts ut. Inget sparades; ring den som sköter datorn.",
+        en: "The store \(path) was removed or replaced. Nothing was saved; call your IT colleague.")
+    )
+  }
+
   static func closed(_ path: String) -> StoreError {
     StoreError(
       .notPermitted,
@@ -142,6 +152,12 @@ public struct StoreError: Error, Sendable, Hashable {
         en: "The store \(path) was made by a newer Samjour. Nothing is touched; update the program."
       ))
   }
+
+  static let noBackup = StoreError(
+    .notPermitted,
+    Phrase(
+      sv: "En säkerhetskopia innehåller allt: bara arbetsledare och administratörer gör den.",
+      en: "A backup holds everything: only leads and administrators make it."))
 
   static let notPermitted = StoreError(
     .notPermitted,

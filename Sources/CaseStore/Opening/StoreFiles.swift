@@ -33,9 +33,25 @@ enum StoreFiles {
     for suffix in ["", "-wal", "-shm", "-bell"] { unlink(path + suffix) }
   }
 
+  /// Tells a file from another that later has its name.
+  struct Identity: Hashable, Sendable {
+    let device: UInt
+    let inode: UInt
+  }
+
+  static func identity(of path: String) -> Identity? {
+    var status = stat()
+    guard stat(path, &status) == 0 else { return nil }
+    return Identity(device: UInt(status.st_dev), inode: UInt(status.st_ino))
+  }
+
   /// Throws ``StoreError`` where there is no file, or where it cannot be told.
   static func requireFile(_ path: String) throws {
-    guard access(path, F_OK) != 0 else { return }
+    var status = stat()
+    if stat(path, &status) == 0 {
+      guard status.st_mode & S_IFMT == S_IFREG else { throw StoreError.notAStore(path) }
+      return
+    }
     throw errno == EACCES ? StoreError.closed(path) : StoreError.missing(path)
   }
 }

@@ -2,10 +2,16 @@ import Casework
 import GRDB
 
 extension CaseStore {
-  /// Records one action. On return it is durable. Throws ``Refusal``, ``Conflict`` or ``StoreError``;
-  /// then nothing is written.
-  public func record(_ action: Action, by officer: Officer) throws -> Receipt {
-    try write { db in try recorder(db, officer).record(action) }
+  /// Records one action, and takes away the draft that it finishes. On return it is durable. Throws
+  /// ``Refusal``, ``Conflict`` or ``StoreError``; then nothing is written.
+  public func record(_ action: Action, by officer: Officer, finishing draft: String? = nil) throws
+    -> Receipt
+  {
+    try write { db in
+      let receipt = try recorder(db, officer).record(action)
+      if let draft { try deleteDraft(OfficerID(officer.id), draft, db) }
+      return receipt
+    }
   }
 
   /// Records actions in one transaction. One that is refused (``Refusal``, ``Conflict``) is left out

@@ -30,9 +30,9 @@ public struct Conflict: Error, Sendable {
         sv: "\(reference) har version \(version), inte \(expected). Inget sparades.",
         en: "\(reference) has version \(version), not \(expected). Nothing was saved.")
     }
-    let sv = changes.reversed().map { "\($0.whoSafe): \($0.words.title.sv)" }.joined(
+    let sv = changes.reversed().map { $0.summary.sv }.joined(
       separator: "; ")
-    let en = changes.reversed().map { "\($0.whoSafe): \($0.words.title.en)" }.joined(
+    let en = changes.reversed().map { $0.summary.en }.joined(
       separator: "; ")
     return Phrase(
       sv: "\(reference) ändrades under tiden – \(sv). Inget sparades; se efter och spara igen.",

@@ -5,14 +5,12 @@ import GRDB
 extension CaseStore {
   /// A window on the records of a kind. Throws ``StoreError``.
   public func records(_ query: RecordQuery, as officer: Officer) throws -> RecordPage {
-    try permitReading(query.kind, officer)
-    return try read { try RecordReading(db: $0, query: query).page() }
+    try read(query.kind, as: officer) { try RecordReading(db: $0, query: query).page() }
   }
 
   /// What a subject refers to and what refers to it, as far as the officer may read it.
   public func links(of reference: Reference, as officer: Officer) throws -> [Reference] {
-    try permitReading(reference.kind, officer)
-    return try read { db in
+    try read(reference.kind, as: officer) { db in
       let rows = try Row.fetchAll(
         try db.cachedStatement(
           sql: """
@@ -26,7 +24,7 @@ extension CaseStore {
             """), arguments: [reference.number])
       return rows.compactMap { row in
         SubjectKind(rawValue: row[1]).flatMap { kind in
-          canRead(kind, officer) ? Reference(kind, row[0]) : nil
+          Self.canRead(kind, officer) ? Reference(kind, row[0]) : nil
         }
       }
     }

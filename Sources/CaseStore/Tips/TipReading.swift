@@ -5,8 +5,7 @@ import GRDB
 extension CaseStore {
   /// A window on the tips. Throws ``StoreError``.
   public func tips(_ query: TipQuery, as officer: Officer) throws -> TipPage {
-    try permitReading(officer)
-    return try read { try TipReading(db: $0, order: query.order).page(query) }
+    try read(.tip, as: officer) { try TipReading(db: $0, order: query.order).page(query) }
   }
 
   /// The counters of the tips.
@@ -53,17 +52,25 @@ struct TipReading {
   }
 
   private func fetch(
-    _ cursor: TipCursor?, _ comparison: String, ascending: Bool, _ limit: Int
+    _ place: TipCursor?, _ comparison: String, ascending: Bool, _ limit: Int
   ) throws -> ([TipRow], Bool) {
     let direction = ascending ? "ASC" : "DESC"
-    let bound = cursor == nil ? "TRUE" : "(\(keyColumn), number) \(comparison) (?, ?)"
+    let bound = place == nil ? "TRUE" : "(\(keyColumn), number) \(comparison) (?, ?)"
     let statement = try db.cachedStatement(
       sql: """
         SELECT \(TipRow.columns) FROM tips WHERE \(condition) AND \(bound)
         ORDER BY \(keyColumn) \(direction), number \(direction) LIMIT \(limit + 1)
         """)
-    let arguments: StatementArguments = cursor.map { [$0.key, $0.number] } ?? []
-    let rows = try Row.fetchAll(statement, arguments: arguments)
-    return (rows.prefix(limit).compactMap { TipRow($0, order) }, rows.count > limit)
+    let arguments: StatementArguments = place.map { [$0.key, $0.number] } ?? []
+    // A cursor's row is read where SQLite has it: nothing is copied but what is kept.
+    let cursor = try Row.fetchCursor(statement, arguments: arguments)
+    var rows: [TipRow] = []
+    rows.reserveCapacity(limit)
+    var count = 0
+    while count < limit, let row = try cursor.next() {
+      count += 1
+      if let row = TipRow(row, order) { rows.append(row) }
+    }
+    return (rows, try count == limit && cursor.next() != nil)
   }
 }

@@ -54,11 +54,13 @@ public enum DeskEvent: Sendable {
   /// What came of recording; `form` names the form's draft, nil for an action without a form.
   case recorded(action: Action, form: String?, RecordOutcome)
   /// A draft could not be saved or deleted.
-  case draftTrouble(Problem)
+  case draftTrouble(key: String, Problem)
   /// A draft is durable.
-  case draftSaved(key: String)
-  /// Text that came back from the officer's own editor; nil where nothing changed.
-  case edited(form: String, field: String, String?)
+  case draftSaved(key: String, FormDraft)
+  /// What came of the officer's own editor; nil where there is none.
+  case edited(form: String, field: String, ExternalEditor.Outcome?)
+  /// The tip whose child has waited longest for a protection assessment; nil where none waits.
+  case unassessed(Result<TipRow?, Problem>)
 }
 
 /// A subject with its history, newest first.
@@ -90,10 +92,12 @@ public enum Effect: Sendable {
   case loadPresence
   /// Read the officers.
   case loadOfficers
-  /// Read the officer's drafts.
+  /// Read the officer's drafts, after all writing that was asked for before.
   case loadDrafts
   /// Read a subject and its history.
   case loadDetail(Reference)
+  /// Find the tip that has waited longest for its protection assessment.
+  case findUnassessed
   /// Search the tips.
   case search(String, generation: Int)
   /// Find tips like the one being typed.

@@ -31,7 +31,7 @@ extension DeskState {
     case "view.work": return showScreen("work")
     case "view.clocks": return showScreen("clocks")
     case "view.search":
-      layers.append(.search(SearchOverlay()))
+      layers.append(.search(SearchOverlay(generation: searchCount, answered: searchCount)))
       return []
     case "search.open": return openFound()
     case "palette.run": return runFromPalette()
@@ -155,6 +155,7 @@ extension DeskState {
       let index = pane.topIndex + line
       guard pane.rows.indices.contains(index) else { return }
       if pane.selection != pane.rows[index].id { pane.follows = false }
+      pane.lost = nil
       pane.selection = pane.rows[index].id
       panes[id] = .tips(pane)
       unglow()
@@ -195,7 +196,9 @@ extension DeskState {
       return []
     }
     layers.removeAll { if case .form = $0 { false } else { true } }
+    let isTyping = layers.contains { if case .form(let form) = $0 { form.isDirty } else { false } }
     let effects = saveDueDrafts(force: true)
+    if isTyping { sayDraftIsKept() }
     layers.removeAll()
     screenName = name
     isZoomed = false
@@ -255,15 +258,9 @@ extension DeskState {
       }
       return screenName == "duty" ? [] : showScreen("duty")
     }
-    guard case .form(var form) = top else { return lookHere() }
-    guard form.isDirty else { return lookHere() }
-    form.saveDue = nil
-    let keys = keyText("view.drafts", in: .list)
-    say(
-      Phrase(
-        sv: "Utkastet är kvar: \(keys) öppnar det igen",
-        en: "The draft is kept: \(keys) opens it again"), .good)
-    return [.saveDraft(key: form.key, form.draft), .loadDrafts] + lookHere()
+    guard case .form(let form) = top, form.isDirty else { return lookHere() }
+    sayDraftIsKept()
+    return [keep(form)] + lookHere()
   }
 
   private mutating func quit() -> [Effect] {
@@ -291,10 +288,10 @@ extension DeskState {
     case .discardForm:
       guard case .form(let form)? = layers.popLast() else { return [] }
       say(Phrase(sv: "Utkastet är kastat", en: "The draft is discarded"))
-      return [.deleteDraft(key: form.key), .loadDrafts] + lookHere()
+      return drop(form.key) + lookHere()
     case .deleteDraft(let key):
       say(Phrase(sv: "Utkastet är kastat", en: "The draft is discarded"))
-      return [.deleteDraft(key: key), .loadDrafts]
+      return drop(key)
     }
   }
 

@@ -149,8 +149,8 @@ extension DeskState {
     // The draft is on disk before the record is tried: whatever happens, nothing typed is lost.
     var effects: [Effect] = []
     if form.isDirty && !form.draftSaved {
-      effects.append(.saveDraft(key: form.key, form.draft))
       form.saveDue = nil
+      effects.append(keep(form))
     }
     return effects + [.record(action, form: form.key)]
   }
@@ -202,11 +202,7 @@ extension DeskState {
     let waits = { (row: TipRow) in row.status == .open && row.concernsChild && !row.isAssessed }
     let below = pane.rows.indices.dropFirst(start).first { waits(pane.rows[$0]) }
     guard let index = below ?? pane.rows.firstIndex(where: waits) else {
-      say(
-        Phrase(
-          sv: "Inget tips här väntar på skyddsbedömning",
-          en: "No tip here waits for its protection assessment"))
-      return []
+      return [.findUnassessed]
     }
     let wasOpen = if case .detail? = layers.last { true } else { false }
     let wantsRows = pane.move(by: index - (pane.selectedIndex ?? 0), height: listHeight(of: id))

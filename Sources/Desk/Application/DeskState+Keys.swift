@@ -200,7 +200,8 @@ extension DeskState {
 
   private mutating func searchAgain() -> [Effect] {
     guard case .search(var search)? = layers.last else { return [] }
-    search.generation += 1
+    searchCount += 1
+    search.generation = searchCount
     layers[layers.count - 1] = .search(search)
     return [.search(search.input.text, generation: search.generation)]
   }

@@ -25,7 +25,7 @@ extension DeskState {
         glowing.formUnion(acute)
         ringsBell = true
       }
-      effects += reloadTips() + [.loadCounters]
+      effects += refreshPanes() + [.loadCounters]
     }
     let kinds = Set(fresh.map(\.reference.kind))
     effects += reloadRecords(of: kinds)
@@ -61,23 +61,37 @@ extension DeskState {
     return []
   }
 
+  /// Reads the tips panes of the screen again; one that is being read, when that has been answered,
+  /// so that a flood of tips is shown as fast as it can be read and no faster.
+  private mutating func refreshPanes() -> [Effect] {
+    refresh { if case .tips = $0 { true } else { false } }
+  }
+
+  private mutating func refresh(_ wants: (Pane) -> Bool) -> [Effect] {
+    var effects: [Effect] = []
+    for id in panes.keys.sorted() {
+      guard var pane = panes[id], wants(pane) else { continue }
+      if pane.isReading {
+        pane.markOutdated()
+        panes[id] = pane
+      } else {
+        effects += reload(id)
+      }
+    }
+    return effects
+  }
+
   /// Reads the panes of the screen again.
   mutating func reloadPanes() -> [Effect] {
     panes.keys.sorted().flatMap { reload($0) }
   }
 
-  /// Reads the tips panes of the screen again.
-  private mutating func reloadTips() -> [Effect] {
-    panes.keys.sorted().filter { if case .tips? = panes[$0] { true } else { false } }
-      .flatMap { reload($0) }
-  }
-
   /// Reads the panes of those kinds of record again.
   mutating func reloadRecords(of kinds: Set<SubjectKind>) -> [Effect] {
-    panes.keys.sorted().filter { id in
-      guard case .records(let pane)? = panes[id] else { return false }
-      return SubjectKind(list: pane.spec.list).map(kinds.contains) ?? false
-    }.flatMap { reload($0) }
+    refresh { pane in
+      guard case .records(let records) = pane else { return false }
+      return SubjectKind(list: records.spec.list).map(kinds.contains) ?? false
+    }
   }
 
   /// Reads one pane again, around its selection.
@@ -85,12 +99,12 @@ extension DeskState {
     let height = listHeight(of: id)
     switch panes[id] {
     case .tips(var pane)?:
-      pane.generation += 1
+      pane.ask()
       panes[id] = .tips(pane)
       return [.loadTips(pane: id, pane.query(height: height), generation: pane.generation)]
     case .records(var pane)?:
       guard let query = pane.query(height: height) else { return [] }
-      pane.generation += 1
+      pane.ask()
       panes[id] = .records(pane)
       return [.loadRecords(pane: id, query, generation: pane.generation)]
     default: return []

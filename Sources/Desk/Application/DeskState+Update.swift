@@ -7,7 +7,7 @@ extension DeskState {
   /// and effects. Runs on the thread that owns the terminal.
   public mutating func update(_ event: DeskEvent, now: Instant) -> [Effect] {
     let minute = self.now.milliseconds / 60_000
-    self.now = max(now, self.now)
+    self.now = now
     defer { if minute != self.now.milliseconds / 60_000 { layOutDetails() } }
     switch event {
     case .terminal(let event): return terminal(event)
@@ -26,33 +26,46 @@ extension DeskState {
     case .presence(let presence):
       self.presence = presence
       return []
-    case .officers(let officers):
-      self.officers = officers
-      return []
+    case .officers(let officers): return take(officers)
     case .drafts(let drafts): return take(drafts)
     case .detail(let reference, let result): return take(result, of: reference)
     case .found(let generation, let result): return take(result, search: generation)
     case .likeness(let key, let generation, let matches):
       return take(matches, form: key, generation: generation)
     case .recorded(let action, let key, let outcome): return take(outcome, of: action, form: key)
-    case .draftTrouble(let problem):
+    case .draftTrouble(let key, let problem):
+      draftFailed(key, problem)
+      return []
+    case .draftSaved(let key, let draft):
+      draftSaved(key, draft)
+      return []
+    case .edited(let key, let field, let outcome):
+      take(outcome, form: key, field: field)
+      return []
+    case .unassessed(let result): return take(result)
+    }
+  }
+
+  private mutating func take(_ outcome: ExternalEditor.Outcome?, form key: String, field: String) {
+    switch outcome {
+    case nil:
       say(
         Phrase(
-          sv: "Utkastet är inte sparat: \(problem.message.sv)",
-          en: "The draft is not saved: \(problem.message.en)"), .error)
-      return []
-    case .draftSaved(let key):
-      changeForm(key) { $0.draftSaved = $0.saveDue == nil }
-      return []
-    case .edited(let key, let field, let text):
-      guard let text else { return [] }
+          sv: "Ingen egen editor är vald: sätt VISUAL eller EDITOR",
+          en: "No editor is chosen: set VISUAL or EDITOR"), .warning)
+    case .unchanged: break
+    case .failed(let status):
+      say(
+        Phrase(
+          sv: "Editorn slutade med fel (\(status)). Texten i fältet är orörd.",
+          en: "The editor failed (\(status)). The text in the field is untouched."), .error)
+    case .text(let text):
       let now = self.now
       changeForm(key) { form in
         guard let index = form.fields.firstIndex(where: { $0.spec.name == field }) else { return }
         form.fields[index].set(raw: text)
         form.touched(now: now)
       }
-      return []
     }
   }
 
@@ -98,64 +111,75 @@ extension DeskState {
     }
   }
 
-  /// Saves the drafts that are due, or all that have unsaved typing.
-  mutating func saveDueDrafts(force: Bool) -> [Effect] {
-    var effects: [Effect] = []
-    for index in layers.indices {
-      guard case .form(var form) = layers[index], form.isDirty, let due = form.saveDue,
-        force || due <= now
-      else { continue }
-      form.saveDue = nil
-      effects.append(.saveDraft(key: form.key, form.draft))
-      layers[index] = .form(form)
-    }
-    return effects
-  }
-
   // MARK: What was read
 
   private mutating func take(
     _ result: Result<TipPage, Problem>, pane id: String, generation: Int
   ) -> [Effect] {
-    guard case .tips(var pane)? = panes[id], pane.generation == generation else { return [] }
-    switch result {
-    case .success(let page):
-      pane.take(page, height: listHeight(of: id))
-      panes[id] = .tips(pane)
-    case .failure(let problem): say(problem.message, .error)
-    }
-    return []
+    guard case .tips(let pane)? = panes[id], pane.generation == generation else { return [] }
+    panes[id] = .tips(taking(result, into: pane, id))
+    return pane.isOutdated ? reload(id) : []
   }
 
   private mutating func take(
     _ result: Result<RecordPage, Problem>, pane id: String, generation: Int
   ) -> [Effect] {
-    guard case .records(var pane)? = panes[id], pane.generation == generation else { return [] }
+    guard case .records(let pane)? = panes[id], pane.generation == generation else { return [] }
+    panes[id] = .records(taking(result, into: pane, id))
+    return pane.isOutdated ? reload(id) : []
+  }
+
+  private mutating func taking<Row>(
+    _ result: Result<Page<Row>, Problem>, into old: WindowPane<Row>, _ id: String
+  ) -> WindowPane<Row> {
+    var pane = old
+    pane.isReading = false
     switch result {
     case .success(let page):
-      pane.take(page, height: listHeight(of: id))
-      panes[id] = .records(pane)
+      let before = pane.selected?.reference
+      pane.take(page, height: listHeight(of: id), handsOver: before.map(actedOn.contains) ?? true)
+      if let before, pane.selection == nil, id == focus, layers.isEmpty { sayLeft(before) }
+    case .failure(let problem): say(problem.message, .error)
+    }
+    return pane
+  }
+
+  /// The officer may have other roles by now, or none.
+  private mutating func take(_ rows: [OfficerRow]) -> [Effect] {
+    officers = rows
+    guard let mine = rows.first(where: { $0.officer.id == setup.officer.id })?.officer else {
+      return []
+    }
+    setup.officer = mine
+    guard !mine.isActive else { return [] }
+    farewell = Phrase(
+      sv: "Din tillgång till jourbordet är avslutad. Det du skrev är kvar som utkast.",
+      en: "Your access to the desk has ended. What you typed is kept as drafts.")
+    isLeaving = true
+    return saveDueDrafts(force: true) + [.quit]
+  }
+
+  private mutating func take(_ result: Result<TipRow?, Problem>) -> [Effect] {
+    switch result {
+    case .success(let row?): return openDetail(row.reference)
+    case .success(nil):
+      say(
+        Phrase(
+          sv: "Inget tips väntar på skyddsbedömning",
+          en: "No tip waits for its protection assessment"))
     case .failure(let problem): say(problem.message, .error)
     }
     return []
   }
 
-  private mutating func take(_ drafts: [Draft]) -> [Effect] {
-    self.drafts = drafts.sorted { $0.updatedAt > $1.updatedAt }
-    if !hasOfferedDrafts {
-      hasOfferedDrafts = true
-      if !drafts.isEmpty && setup.diagnostics.isEmpty { say(draftOffer, .warning) }
-    }
-    return []
-  }
-
-  /// "2 utkast väntar: g u".
-  var draftOffer: Phrase {
-    let keys = keyText("view.drafts", in: .list)
-    let count = drafts.count
-    return Phrase(
-      sv: "\(count) utkast väntar på dig: \(keys)",
-      en: "\(count) draft\(count == 1 ? "" : "s") waiting for you: \(keys)")
+  /// Somebody else took the selected row out of the list: no other takes its place by itself, so that
+  /// a key never acts on a tip the officer did not choose.
+  private mutating func sayLeft(_ reference: Reference) {
+    say(
+      Phrase(
+        sv: "\(reference) lämnade listan: någon annan har ändrat det. Välj med pilarna.",
+        en: "\(reference) left the list: somebody else changed it. Choose with the arrows."),
+      .warning)
   }
 
   private mutating func take(
@@ -227,6 +251,7 @@ extension DeskState {
     let title = ActionRegistry.action(action.id)?.title ?? Phrase(same: action.id)
     switch outcome {
     case .recorded(let receipt):
+      actedOn.insert(receipt.reference)
       if let expected = action.expects, receipt.version == expected + 1 {
         ownVersions[receipt.reference] = receipt.version
       }
@@ -239,8 +264,8 @@ extension DeskState {
         guard case .form(let form) = layer else { return false }
         return form.key == key
       }
-      drafts.removeAll { $0.key == key }
-      return [.deleteDraft(key: key), .loadDrafts] + lookHere()
+      forget(key)
+      return lookHere()
     case .conflict(let conflict):
       say(conflict.message, .warning)
       if let key {

@@ -56,7 +56,7 @@ public enum Layer: Sendable {
 /// Everything the desk knows: plain values, changed only by ``update(_:now:)``.
 public struct DeskState: Sendable {
   /// What stands still.
-  public let setup: DeskSetup
+  public internal(set) var setup: DeskSetup
   /// Now, as of the last event.
   public internal(set) var now: Instant
   /// The terminal's size.
@@ -86,6 +86,15 @@ public struct DeskState: Sendable {
   /// Acute tips that came while the desk was open and that nobody here has looked at.
   var glowing: Set<Reference> = []
   var ringsBell = false
+  /// Drafts that the store does not have yet.
+  public internal(set) var unsavedDrafts: [String: FormDraft] = [:]
+  /// Why the desk closed by itself; said when the terminal has been given back.
+  public internal(set) var farewell: Phrase?
+  var draftRetry: Instant?
+  /// Counts the searches, so that a late answer is told from a fresh one.
+  var searchCount = 0
+  /// What this officer has acted on since the lists were last read.
+  var actedOn: Set<Reference> = []
   /// The version a subject has since this officer's own last action on it, so that the next action
   /// does not collide with it before the journal has told of it.
   var ownVersions: [Reference: Int] = [:]
@@ -144,6 +153,7 @@ public struct DeskState: Sendable {
       guard case .form(let form) = layer else { return nil }
       return form.saveDue?.milliseconds
     }.min()
-    return Instant(milliseconds: min(minute, draft ?? minute))
+    let retry = draftRetry?.milliseconds ?? minute
+    return Instant(milliseconds: min(minute, draft ?? minute, retry))
   }
 }

@@ -47,10 +47,13 @@ public struct ActionForm: Sendable {
       ActionFormField($0, raw: filled[$0.name] ?? "")
     }
     initial = Dictionary(uniqueKeysWithValues: fields.map { ($0.spec.name, $0.raw) })
+    // The first that has to be filled in and is not; a telephone tip begins with its text.
+    focus = fields.firstIndex { $0.spec.isRequired && $0.raw.isEmpty } ?? 0
   }
 
   /// Puts a kept draft back.
   mutating func restore(_ draft: FormDraft) {
+    initial.merge(draft.initial ?? [:]) { $1 }
     for index in fields.indices {
       if let raw = draft.values[fields[index].spec.name] { fields[index].set(raw: raw) }
       if fields[index].spec.name == draft.focus { focus = index }
@@ -60,13 +63,21 @@ public struct ActionForm: Sendable {
     draftSaved = true
   }
 
-  /// What to keep of it.
+  /// What to keep of it. A correction keeps only what was changed, and from what: what others
+  /// correct meanwhile is not written over.
   var draft: FormDraft {
-    FormDraft(
+    let kept = fields.filter { field in
+      let isChanged = initial[field.spec.name] != field.raw
+      return isCorrection ? isChanged : isChanged || !field.raw.isEmpty
+    }
+    let before = kept.compactMap { field in
+      initial[field.spec.name].map { (field.spec.name, $0) }
+    }
+    return FormDraft(
       action: spec.id, subject: subject?.description, expects: expects,
-      values: Dictionary(
-        uniqueKeysWithValues: fields.filter { !$0.raw.isEmpty || initial[$0.spec.name] != $0.raw }
-          .map { ($0.spec.name, $0.raw) }), focus: fields[focus].spec.name)
+      values: Dictionary(uniqueKeysWithValues: kept.map { ($0.spec.name, $0.raw) }),
+      initial: isCorrection ? Dictionary(uniqueKeysWithValues: before) : nil,
+      focus: fields[focus].spec.name)
   }
 
   /// Whether the form fills in what stands, so that only changes are sent.

@@ -12,6 +12,8 @@ public struct FormDraft: Sendable, Codable, Hashable {
   public var expects: Int?
   /// What is typed, by field.
   public var values: [String: String]
+  /// What the changed fields of a correction held when the form opened.
+  public var initial: [String: String]?
   /// The field the cursor stood in.
   public var focus: String
 
@@ -28,7 +30,11 @@ public struct FormDraft: Sendable, Codable, Hashable {
     self = draft
   }
 
-  init(action: String, subject: String?, expects: Int?, values: [String: String], focus: String) {
+  init(
+    action: String, subject: String?, expects: Int?, values: [String: String],
+    initial: [String: String]? = nil, focus: String
+  ) {
+    self.initial = initial
     self.action = action
     self.subject = subject
     self.expects = expects

@@ -27,6 +27,28 @@ enum Pane: Sendable {
     }
   }
 
+  /// Whether a page was asked for and is not here yet.
+  var isReading: Bool {
+    switch self {
+    case .tips(let pane): pane.isReading
+    case .records(let pane): pane.isReading
+    case .presence, .officers, .drafts: false
+    }
+  }
+
+  /// Marks that the page that was asked for may be older than what is known.
+  mutating func markOutdated() {
+    switch self {
+    case .tips(var pane):
+      pane.isOutdated = true
+      self = .tips(pane)
+    case .records(var pane):
+      pane.isOutdated = true
+      self = .records(pane)
+    case .presence, .officers, .drafts: break
+    }
+  }
+
   var spec: PaneSpec {
     switch self {
     case .tips(let pane): pane.spec

@@ -12,10 +12,16 @@ struct WindowPane<Row: WindowRow>: Sendable where Row.ID == SubjectID {
   var hasBefore = false
   var hasAfter = false
   var selection: SubjectID?
+  /// Where the selection stood when its row left the list; the next move begins here.
+  var lost: Row.Cursor?
   var topIndex = 0
   var follows = true
   var isLoaded = false
   var generation = 0
+  /// A page was asked for and is not here yet.
+  var isReading = false
+  /// There are newer facts than the page that was asked for may hold.
+  var isOutdated = false
   /// Subjects that came in while the pane was open and have not been on the screen.
   var arrivals: Set<Reference> = []
   /// Where to stand once the page that was asked for is here.
@@ -49,32 +55,50 @@ struct WindowPane<Row: WindowRow>: Sendable where Row.ID == SubjectID {
     case .last: return (.last, limit)
     case nil: break
     }
-    guard !follows, let selected else { return (.first, limit) }
-    return (.around(selected.cursor), limit)
+    guard !follows, let cursor = selected?.cursor ?? lost else { return (.first, limit) }
+    return (.around(cursor), limit)
   }
 
-  /// Takes in a page that was read. The selected row keeps its line on the screen.
-  mutating func take(_ page: Page<Row>, height: Int) {
-    let oldIndex = selectedIndex
+  /// Marks that a page is asked for.
+  mutating func ask() {
+    generation += 1
+    isReading = true
+    isOutdated = false
+  }
+
+  /// Where the next row stands that takes a lost selection's place.
+  private var lostIndex: Int? {
+    lost.map { lost in rows.firstIndex { $0.cursor >= lost } ?? max(0, rows.count - 1) }
+  }
+
+  /// Takes in a page that was read. The selected row keeps its line on the screen. A row that left
+  /// the list hands the selection to its neighbour where `handsOver` says so, else nothing is
+  /// selected until the officer moves.
+  mutating func take(_ page: Page<Row>, height: Int, handsOver: Bool = true) {
+    let oldIndex = selectedIndex ?? lostIndex
     let offset = (oldIndex ?? 0) - topIndex
-    let oldCursor = selected?.cursor
+    let oldCursor = selected?.cursor ?? lost
+    let wasLost = lost != nil
     rows = page.rows
     hasBefore = page.hasBefore
     hasAfter = page.hasAfter
     isLoaded = true
     switch pending {
     case .first?:
+      lost = nil
       selection = rows.first?.id
       topIndex = 0
     case .last?:
+      lost = nil
       selection = rows.last?.id
       topIndex = max(0, rows.count - height)
     case nil:
-      // A tip that left the list hands the selection to the one that stands where it stood.
+      let isLost = selectedIndex == nil && oldCursor != nil && (wasLost || !handsOver)
       let index =
         selectedIndex ?? oldCursor.flatMap { old in rows.firstIndex { $0.cursor >= old } }
         ?? (oldCursor == nil ? 0 : rows.count - 1)
-      selection = rows.indices.contains(index) ? rows[index].id : nil
+      selection = isLost ? nil : rows.indices.contains(index) ? rows[index].id : nil
+      lost = isLost ? oldCursor : nil
       if follows && !hasBefore && index < max(1, height) {
         topIndex = 0
       } else {
@@ -90,7 +114,9 @@ struct WindowPane<Row: WindowRow>: Sendable where Row.ID == SubjectID {
   /// Moves the selection. Returns whether rows are wanted that are not here.
   mutating func move(by delta: Int, height: Int) -> Bool {
     guard !rows.isEmpty else { return false }
-    let old = selectedIndex ?? 0
+    // From between two rows, down is the row that took the lost one's place.
+    let old = selectedIndex ?? lostIndex.map { delta > 0 ? $0 - 1 : $0 } ?? 0
+    lost = nil
     let (sum, overflow) = old.addingReportingOverflow(delta)
     let new = overflow ? (delta > 0 ? rows.count - 1 : 0) : min(max(0, sum), rows.count - 1)
     if new != old { follows = false }
@@ -103,6 +129,7 @@ struct WindowPane<Row: WindowRow>: Sendable where Row.ID == SubjectID {
   /// Jumps to an end; the page there has to be read unless it is here.
   mutating func jump(_ landing: Landing, height: Int) -> Bool {
     follows = landing == .first
+    lost = nil
     if landing == .first ? hasBefore : hasAfter {
       pending = landing
       return true

@@ -30,9 +30,17 @@ public final class DeskLoop {
     self.editor = editor
   }
 
+  /// What is left when the desk has closed.
+  public struct Outcome: Sendable {
+    /// Drafts that the store would not take.
+    public let unsavedDrafts: [String: FormDraft]
+    /// Why the desk closed by itself.
+    public let farewell: Phrase?
+  }
+
   /// Runs until the officer leaves or the terminal is gone. Everything asked for is on disk before
-  /// it returns.
-  public func run() {
+  /// it returns, but for what it returns.
+  public func run() -> Outcome {
     // The first frame shows the list: its reads are answered before anything is drawn.
     for effect in state.start() {
       if let event = runner.perform(effect) { carryOut(state.update(event, now: clock.now())) }
@@ -40,15 +48,20 @@ public final class DeskLoop {
     draw()
     while !state.isLeaving {
       let events = wait()
+      var showsMore = false
       for event in events {
         carryOut(state.update(event, now: clock.now()))
+        // What others have written is drawn once: when what it touches has been read.
+        if case .storeChanged = event {} else { showsMore = true }
         if state.isLeaving { break }
       }
-      if !events.isEmpty && !state.isLeaving { draw() }
+      if showsMore && !state.isLeaving { draw() }
     }
     driver.leave()
     writes.sync {}
+    for event in mailbox.drain() { _ = state.update(event, now: clock.now()) }
     runner.leave()
+    return Outcome(unsavedDrafts: state.unsavedDrafts, farewell: state.farewell)
   }
 
   private func draw() {
@@ -69,6 +82,7 @@ public final class DeskLoop {
   }
 
   private func carryOut(_ effects: [Effect]) {
+    var asked: [Effect] = []
     for effect in effects {
       switch effect {
       case .quit: break
@@ -84,16 +98,26 @@ public final class DeskLoop {
         driver.redraw(theme: Theme.named(state.themeName) ?? .dark)
       default:
         runner.announce(effect)
-        let queue =
-          EffectRunner.writes(effect) ? writes : EffectRunner.searches(effect) ? searches : reads
-        queue.async { [runner, mailbox] in
-          if let event = runner.perform(effect) { mailbox.post(event) }
+        if EffectRunner.writes(effect) {
+          perform([effect], on: writes)
+        } else if EffectRunner.searches(effect) {
+          perform([effect], on: searches)
+        } else {
+          asked.append(effect)
         }
       }
     }
+    // What was asked for together comes back together, and is drawn in one frame.
+    if !asked.isEmpty { perform(asked, on: reads) }
   }
 
-  private func edit(_ text: String) -> String? {
+  private func perform(_ effects: [Effect], on queue: DispatchQueue) {
+    queue.async { [runner, mailbox] in
+      mailbox.post(effects.compactMap(runner.perform))
+    }
+  }
+
+  private func edit(_ text: String) -> ExternalEditor.Outcome? {
     guard let editor else { return nil }
     return driver.withReleasedTerminal { editor.edit(text) }
   }

@@ -23,7 +23,7 @@ public final class EffectRunner: Sendable {
   /// Whether an effect writes: writes are carried out in order, apart from reads.
   static func writes(_ effect: Effect) -> Bool {
     switch effect {
-    case .record, .saveDraft, .deleteDraft, .look: true
+    case .record, .saveDraft, .deleteDraft, .loadDrafts, .look: true
     default: false
     }
   }
@@ -92,23 +92,28 @@ public final class EffectRunner: Sendable {
     case .findLike(let form, let report, let generation):
       return .likeness(form: form, generation: generation, like(report))
     case .record(let action, let form):
-      return .recorded(action: action, form: form, record(action))
+      return .recorded(action: action, form: form, record(action, finishing: form))
+    case .findUnassessed:
+      return .unassessed(
+        attempt {
+          try store.tips(TipQuery(order: .waiting, limit: 1), as: officer).rows.first
+        })
     case .saveDraft(let key, let draft):
       do {
         try store.save(
           Draft(
             officer: OfficerID(officer.id), key: key, body: try draft.data(),
             updatedAt: clock.now()))
-        return .draftSaved(key: key)
+        return .draftSaved(key: key, draft)
       } catch {
-        return .draftTrouble(Self.problem(error))
+        return .draftTrouble(key: key, Self.problem(error))
       }
     case .deleteDraft(let key):
       do {
         try store.deleteDraft(of: OfficerID(officer.id), key: key)
         return nil
       } catch {
-        return .draftTrouble(Self.problem(error))
+        return .draftTrouble(key: key, Self.problem(error))
       }
     case .look(let reference, let typing):
       if let id = presence.withLock({ $0 }) {
@@ -119,9 +124,9 @@ public final class EffectRunner: Sendable {
     }
   }
 
-  private func record(_ action: Action) -> RecordOutcome {
+  private func record(_ action: Action, finishing draft: String?) -> RecordOutcome {
     do {
-      return .recorded(try store.record(action, by: officer))
+      return .recorded(try store.record(action, by: officer, finishing: draft))
     } catch let conflict as Conflict {
       return .conflict(conflict)
     } catch let refusal as Refusal {

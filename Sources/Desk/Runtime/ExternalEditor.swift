@@ -15,28 +15,63 @@ public struct ExternalEditor: Sendable {
     self.directory = directory
   }
 
-  /// Runs the editor and waits. Nil where it failed or changed nothing.
-  public func edit(_ text: String) -> String? {
+  /// What came of it.
+  public enum Outcome: Sendable, Hashable {
+    /// The text as it came back.
+    case text(String)
+    /// Nothing was changed.
+    case unchanged
+    /// The editor could not be run, or ended with that status.
+    case failed(Int32)
+  }
+
+  /// Runs the editor in the terminal and waits.
+  public func edit(_ text: String) -> Outcome {
     var template = Array("\(directory)/samjour-XXXXXX".utf8CString)
     // mkstemp makes the file 0600 and never follows a link.
     let file = mkstemp(&template)
-    guard file >= 0 else { return nil }
+    guard file >= 0 else { return .failed(errno) }
     let path = String(decoding: template.dropLast().map { UInt8(bitPattern: $0) }, as: UTF8.self)
     defer { erase(path) }
     let handle = FileHandle(fileDescriptor: file, closeOnDealloc: true)
-    do { try handle.write(contentsOf: Data(text.utf8)) } catch { return nil }
+    do { try handle.write(contentsOf: Data(text.utf8)) } catch { return .failed(EIO) }
     try? handle.close()
-    let process = Process()
-    process.executableURL = URL(fileURLWithPath: "/bin/sh")
-    process.arguments = ["-c", "\(command) \"$1\"", "sh", path]
-    do { try process.run() } catch { return nil }
-    process.waitUntilExit()
-    guard process.terminationStatus == 0, let data = FileManager.default.contents(atPath: path),
-      data.count <= 10 << 20
-    else { return nil }
+    let status = run(["/bin/sh", "-c", "\(command) \"$1\"", "sh", path])
+    guard status == 0 else { return .failed(status) }
+    guard let data = FileManager.default.contents(atPath: path), data.count <= 10 << 20 else {
+      return .failed(EIO)
+    }
     var edited = String(decoding: data, as: UTF8.self)
     if edited.hasSuffix("\n") && !text.hasSuffix("\n") { edited.removeLast() }
-    return edited == text ? nil : edited
+    return edited == text ? .unchanged : .text(edited)
+  }
+
+  /// Runs a program in the desk's own process group, which has the terminal, and waits for its end.
+  private func run(_ arguments: [String]) -> Int32 {
+    var attributes = posix_spawnattr_t()
+    posix_spawnattr_init(&attributes)
+    defer { posix_spawnattr_destroy(&attributes) }
+    var defaults = sigset_t()
+    sigemptyset(&defaults)
+    for signal in [SIGPIPE, SIGINT, SIGQUIT, SIGTSTP, SIGWINCH] { sigaddset(&defaults, signal) }
+    posix_spawnattr_setsigdefault(&attributes, &defaults)
+    posix_spawnattr_setflags(&attributes, Int16(POSIX_SPAWN_SETSIGDEF))
+    var words: [UnsafeMutablePointer<CChar>?] = arguments.map { strdup($0) } + [nil]
+    defer { for word in words { free(word) } }
+    var child: pid_t = 0
+    guard posix_spawn(&child, arguments[0], nil, &attributes, &words, environ) == 0 else {
+      return errno
+    }
+    var status: Int32 = 0
+    // A stopped editor leaves the terminal to nobody: it is told to go on.
+    while true {
+      let waited = waitpid(child, &status, WUNTRACED)
+      if waited < 0 && errno == EINTR { continue }
+      guard waited == child else { return ECHILD }
+      guard status & 0xFF == 0x7F else { break }
+      kill(child, SIGCONT)
+    }
+    return status & 0x7F == 0 ? (status >> 8) & 0xFF : 128 + status & 0x7F
   }
 
   private func erase(_ path: String) {

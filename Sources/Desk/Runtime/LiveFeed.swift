@@ -12,6 +12,8 @@ public final class LiveFeed: Sendable {
   private let store: CaseStore
   private let feed: ChangeFeed
   private let mailbox: Mailbox
+  /// The facts read at once.
+  private static let most = 500
   private let stopped = Atomic<Bool>(false)
 
   /// Throws where the doorbell cannot be watched.
@@ -37,23 +39,28 @@ public final class LiveFeed: Sendable {
   private func follow(after start: Int64) {
     var last = start
     var isInTrouble = false
+    // A change that has been noticed is asked for until it has been read.
+    var isPending = false
     while !stopped.load(ordering: .relaxed) {
       var wait = pollfd(fd: feed.descriptor, events: Int16(POLLIN), revents: 0)
       let count = poll(&wait, 1, 1000)
       do {
         if count > 0 {
+          isPending = true
           feed.drain()
-          _ = try? feed.dataVersionChanged()
-        } else if try !feed.dataVersionChanged() {
-          continue
+          _ = try feed.dataVersionChanged()
+        } else {
+          try store.requireSameFile()
+          if try !feed.dataVersionChanged() && !isPending { continue }
+          isPending = true
         }
-        var facts = try store.facts(after: last, limit: 500)
-        mailbox.post(.storeChanged(facts))
-        while let newest = facts.last {
-          last = newest.seq
-          facts = try store.facts(after: last, limit: 500)
-          if !facts.isEmpty { mailbox.post(.storeChanged(facts)) }
-        }
+        var facts: [FactHeader]
+        repeat {
+          facts = try store.facts(after: last, limit: Self.most)
+          mailbox.post(.storeChanged(facts))
+          last = facts.last?.seq ?? last
+        } while facts.count == Self.most
+        isPending = false
         if isInTrouble {
           mailbox.post(.storeTrouble(nil))
           isInTrouble = false

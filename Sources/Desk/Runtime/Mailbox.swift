@@ -30,9 +30,15 @@ public final class Mailbox: Sendable {
 
   /// Puts an event last.
   public func post(_ event: DeskEvent) {
+    post([event])
+  }
+
+  /// Puts events last, to be taken together.
+  func post(_ new: [DeskEvent]) {
+    guard !new.isEmpty else { return }
     let wasEmpty = events.withLock { events in
-      events.append(event)
-      return events.count == 1
+      defer { events += new }
+      return events.isEmpty
     }
     guard wasEmpty else { return }
     var byte: UInt8 = 1

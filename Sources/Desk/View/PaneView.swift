@@ -101,10 +101,12 @@ extension DeskState {
         isSelected ? (hasFocus ? .selection : .selectionDim) : glows ? .acuteGlow : .text
       frame.fill(rowRect, Style(base))
       frame.put(
-        isSelected ? "▸" : glows ? "●" : " ", at: rowRect.origin, style: Style(base, bold: true))
+        isSelected ? "▸" : glows ? "●" : " ", at: rowRect.origin, style: Style(base))
       for column in columns.columns {
         let cell = cells(row, column.id)
-        let style = isSelected || glows ? Style(base, bold: cell.1.bold) : cell.1
+        // Bold within the selection would cost the terminal more than it shows.
+        let style =
+          isSelected ? Style(base) : glows ? Style(base, bold: cell.1.bold) : cell.1
         columns.put(
           cell.0, column, at: Point(column: area.column + 1, row: rowRect.row), style: style,
           into: &frame)

@@ -113,8 +113,12 @@ public final class NcursesDriver: TerminalDriver {
     let old = shown ?? Frame(size: Size(columns: 0, rows: 0))
     for change in frame.changes(from: old) {
       guard change.row < size.rows else { continue }
+      var ink: Style?
       for column in change.columns where column < size.columns {
-        put(frame[column, change.row], column: column, row: change.row)
+        var cell = frame[column, change.row]
+        cell.style = sparing(cell, ink)
+        if cell.width > 0 { ink = cell.style }
+        put(cell, column: column, row: change.row)
       }
     }
     let cursor = frame.cursor.flatMap { Rect(size).contains($0) ? $0 : nil }
@@ -147,6 +151,17 @@ public final class NcursesDriver: TerminalDriver {
   /// Whether the mouse is told.
   public func setMouse(_ on: Bool) {
     samjour_screen_set_mouse(on)
+  }
+
+  /// A blank shows no ink: it takes that of the cell before it where the paper is the same, which
+  /// saves the terminal a change of colour there and back.
+  private func sparing(_ cell: Cell, _ ink: Style?) -> Style {
+    guard let ink, cell.text == " ", ink != cell.style else { return cell.style }
+    let (before, here) = (
+      theme.attributes(ink, colors: colors), theme.attributes(cell.style, colors: colors)
+    )
+    let isPlain = !before.reverse && !before.underline && !here.reverse && !here.underline
+    return isPlain && before.background == here.background ? ink : cell.style
   }
 
   private func put(_ cell: Cell, column: Int, row: Int) {
@@ -191,7 +206,9 @@ public final class NcursesDriver: TerminalDriver {
   public func nextEvents() -> [TerminalEvent] {
     guard !hasLeft else { return [] }
     let signals = SignalEvents.drain()
-    var events = signals.events
+    // What ends the program comes last: keys that were pressed before are heard first.
+    let endings = signals.events.filter(\.endsProgram)
+    var events = signals.events.filter { !$0.endsProgram }
     if signals.isResumed && !isRetaken {
       // Stopped from outside: whoever had the terminal since may have changed all of it.
       samjour_screen_suspend()
@@ -208,7 +225,7 @@ public final class NcursesDriver: TerminalDriver {
     }
     events += input.drain().map(pairPresses)
     if let waiting { draw(waiting) }
-    return events
+    return events + endings
   }
 
   private func pairPresses(_ event: TerminalEvent) -> TerminalEvent {

@@ -19,6 +19,14 @@ public enum TerminalEvent: Sendable, Hashable {
   case terminate
   /// Somebody interrupts the program (SIGINT from outside; Ctrl-C is a key).
   case interrupt
+
+  /// Whether the program is to end.
+  var endsProgram: Bool {
+    switch self {
+    case .hangUp, .terminate, .interrupt: true
+    default: false
+    }
+  }
 }
 
 /// What the mouse did, and where.

@@ -72,7 +72,7 @@ struct BackupCommand: ParsableCommand {
 
   func run() throws {
     try common.run { session in
-      try session.store.backup(to: file)
+      try session.store.backup(to: file, as: session.officer)
       let copy = try CaseStore(at: file, readOnly: true).head()
       Output.line(
         SafeText(

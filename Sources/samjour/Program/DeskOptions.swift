@@ -69,6 +69,10 @@ struct DeskOptions: ParsableArguments {
     }
     guard let mailbox = Mailbox() else { throw Complaint(NoDesk.noDescriptors) }
     let feed = try LiveFeed(store: session.store, mailbox: mailbox)
+    let rescue = DraftRescue(
+      store: session.store.path, environment: ProcessInfo.processInfo.environment)
+    try? rescue.restore(
+      into: session.store, of: OfficerID(session.officer.id), now: session.clock.now())
     let head = try session.store.head().seq
     let runner = EffectRunner(
       store: session.store, officer: session.officer, clock: session.clock)
@@ -85,8 +89,31 @@ struct DeskOptions: ParsableArguments {
     // Others see who sits here; the desk opens also where they can't be told.
     try? runner.enter(terminal: Self.terminalName)
     feed.start(after: head)
-    loop.run()
+    let outcome = loop.run()
     feed.stop()
+    try settle(outcome, session, rescue)
+  }
+
+  /// Says why the desk closed by itself, and puts what the store would not take where it is found
+  /// again.
+  private func settle(_ outcome: DeskLoop.Outcome, _ session: Session, _ rescue: DraftRescue) throws
+  {
+    if let farewell = outcome.farewell { Output.complain(farewell[session.language]) }
+    guard !outcome.unsavedDrafts.isEmpty else { return }
+    do {
+      try rescue.write(outcome.unsavedDrafts)
+    } catch {
+      throw Complaint(
+        .inputOutput,
+        Phrase(
+          sv: "Det du skrev kunde inte sparas, varken i lagret eller i \(rescue.path).",
+          en: "What you typed could not be saved, in the store or in \(rescue.path)."))
+    }
+    throw Complaint(
+      .tryAgain,
+      Phrase(
+        sv: "Lagret tog inte emot utkasten; de ligger i \(rescue.path) tills bordet öppnas igen.",
+        en: "The store did not take the drafts; they are in \(rescue.path) until the desk opens."))
   }
 
   private var chosenTheme: Theme {

@@ -1,0 +1,71 @@
+#!/usr/bin/env python3
+"""Measures the whole program against the budgets of the design.
+
+    measure.py [start|keys|search|live|memory|idle|bytes|kill ...]
+
+without a name: all of them. The store is SAMJOUR_BENCH_STORE (fill-store makes and prints it), the
+program ../../.build/release/samjour. Leave the machine alone meanwhile. Exit status 1: a budget was
+not kept.
+"""
+
+import os
+import subprocess
+import sys
+import tempfile
+
+import figures
+from killing import measure_killing
+from live import measure_live
+from screen import (
+    measure_bytes, measure_idle, measure_keys, measure_memory, measure_search, measure_start)
+
+HERE = os.path.dirname(os.path.abspath(__file__))
+PROGRAM = os.environ.get(
+    "SAMJOUR_PROGRAM", os.path.normpath(os.path.join(HERE, "../../.build/release/samjour")))
+
+
+def bench_store():
+    """The store of SAMJOUR_BENCH_STORE, else where fill-store puts it."""
+    count = os.environ.get("SAMJOUR_BENCH_TIPS", "1000000")
+    cache = os.environ.get("XDG_CACHE_HOME") or os.path.expanduser("~/.cache")
+    store = os.environ.get("SAMJOUR_BENCH_STORE") or f"{cache}/samjour-bench/{count}.sqlite"
+    if not os.path.exists(store):
+        sys.exit(f"{store} is missing: swift run -c release --package-path Benchmarks fill-store")
+    return store
+
+
+def start(store):
+    with tempfile.TemporaryDirectory() as directory:
+        empty = os.path.join(directory, "empty.sqlite")
+        subprocess.run(
+            [PROGRAM, "init", "--training", "--officer", "demo", "--store", empty],
+            check=True, stdout=subprocess.DEVNULL)
+        measure_start(PROGRAM, store, empty)
+
+
+MEASURES = {
+    "start": start,
+    "keys": lambda store: measure_keys(PROGRAM, store),
+    "search": lambda store: measure_search(PROGRAM, store),
+    "bytes": lambda store: measure_bytes(PROGRAM, store),
+    "memory": lambda store: measure_memory(PROGRAM, store),
+    "live": lambda store: measure_live(PROGRAM, store),
+    "idle": lambda store: measure_idle(PROGRAM, store),
+    "kill": lambda store: measure_killing(PROGRAM),
+}
+
+
+def main():
+    names = sys.argv[1:] or list(MEASURES)
+    unknown = [name for name in names if name not in MEASURES]
+    if unknown or not os.path.exists(PROGRAM):
+        sys.exit(__doc__)
+    load = os.getloadavg()[0]
+    print(f"load before: {load:.2f}" + (" – not a quiet machine" if load > 0.7 else ""))
+    for name in names:
+        MEASURES[name](bench_store() if name != "kill" else None)
+    sys.exit(1 if figures.failed else 0)
+
+
+if __name__ == "__main__":
+    main()

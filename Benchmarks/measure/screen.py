@@ -1,0 +1,128 @@
+"""What one desk costs: start, keys, bytes, memory, idleness."""
+
+import random
+import time
+
+from desk import Desk
+from figures import percentile, report, report_times
+
+SIZES = [(80, 24), (120, 40), (200, 60)]
+
+
+def first_frame(program, store, size=(120, 40)):
+    """Seconds from the start of the program to the last byte of its first frame."""
+    desk = Desk(program, store, size=size)
+    drawn, last = desk.settle(quiet=0.25)
+    desk.close()
+    if b"Jourbordet" not in drawn and "Öppna tips".encode() not in drawn:
+        raise RuntimeError(f"no duty screen but: {drawn[:400]!r}")
+    return last - desk.started
+
+
+def measure_start(program, store, empty, rounds=20):
+    """Start to first full frame, in turn on the full and on the empty store."""
+    full, bare = [], []
+    first_frame(program, store), first_frame(program, empty)
+    for _ in range(rounds):
+        full.append(first_frame(program, store))
+        bare.append(first_frame(program, empty))
+    report_times("Start to first full frame", full, 40, share=0.5)
+    report_times("Start on an empty store", bare, share=0.5)
+    above = (percentile(full, 0.5) - percentile(bare, 0.5)) * 1000
+    report("Start above an empty store, medians", above, 10)
+
+
+def measure_keys(program, store, rounds=100):
+    """Key to screen: the time until all that the key causes is drawn."""
+    desk = Desk(program, store)
+    desk.settle(quiet=0.3)
+    everything = []
+
+    def press(name, keys, budget=4, prepare=None):
+        times = []
+        for index in range(rounds):
+            if prepare:
+                desk.key(prepare(index), quiet=0.03)
+            seconds, _ = desk.key(keys(index) if callable(keys) else keys, quiet=0.03)
+            if seconds is not None:
+                times.append(seconds)
+        if times:
+            everything.extend(times)
+            report_times(f"Key to screen, {name}", times, budget)
+
+    press("j", "j")
+    press("j and k in turn", lambda index: "jk"[index % 2])
+    press("page down", "\x1b[6~")
+    press("page up", "\x1b[5~")
+    press("end and home", lambda index: "G" if index % 2 == 0 else "gg")
+    press("Tab", "\t")
+    press("open", "\r", prepare=lambda index: "qj")
+    press("close", "q", prepare=lambda index: "\r")
+    report_times("Key to screen, all keys", everything, 4)
+    desk.close()
+
+
+def measure_search(program, store):
+    """Search as you type: from each letter to the page it finds."""
+    desk = Desk(program, store)
+    desk.settle(quiet=0.3)
+    times = []
+    words = ["tunnelbanan", "flickan", "sergels torg", "barn", "rumänska", "dragspel", "anna",
+             "070", "vaktar på avstånd", "xyzzy", "en man"]
+    for word in words:
+        desk.key("/", quiet=0.1)
+        for letter in word:
+            seconds, _ = desk.key(letter, quiet=0.06)
+            if seconds is not None:
+                times.append(seconds)
+        desk.key("\x1b", quiet=0.1)
+    report_times("Search as you type, key to page", times, 15)
+    desk.close()
+
+
+def measure_bytes(program, store):
+    """Bytes to the terminal for one moved selection."""
+    for size in SIZES:
+        desk = Desk(program, store, size=size)
+        desk.settle(quiet=0.3)
+        counts = []
+        for key in "jjjjjjkkkkkk" * 4:
+            _, drawn = desk.key(key, quiet=0.03)
+            if drawn:
+                counts.append(len(drawn))
+        report(f"Bytes for one moved selection at {size[0]}x{size[1]}, most", max(counts), 400,
+               "bytes", extra=f"median {percentile(counts, 0.5)}, of {len(counts)}")
+        desk.close()
+
+
+def measure_memory(program, store):
+    """Resident memory: the duty screen just opened, and after an hour's worth of use."""
+    desk = Desk(program, store)
+    desk.settle(quiet=0.5)
+    report("Resident memory, duty screen open", desk.status("VmRSS") / 1024, 48, "MB",
+           extra=f"anonymous {desk.status('RssAnon') / 1024:.1f}")
+    random.seed(1)
+    for _ in range(200):
+        desk.key(random.choice(["j", "j", "\x1b[6~", "\t", "G", "gg"]), quiet=0.02)
+    for word in ["barn", "sergels torg", "flickan"]:
+        desk.key("/" + word, quiet=0.2)
+        desk.key("\x1b", quiet=0.1)
+    report("Resident memory, after use", desk.status("VmRSS") / 1024, 48, "MB",
+           extra=f"anonymous {desk.status('RssAnon') / 1024:.1f}")
+    desk.close()
+
+
+def measure_idle(program, store, seconds=60):
+    """Share of a core that a desk left alone takes."""
+    desk = Desk(program, store)
+    desk.settle(quiet=1)
+    time.sleep(1)
+    before = desk.cpu_seconds()
+    end = time.monotonic() + seconds
+    while time.monotonic() < end:
+        time.sleep(1)
+        desk.take()
+    used = desk.cpu_seconds() - before
+    report(f"Idle over {seconds} s", used / seconds * 100, 0.1, "% of a core",
+           extra=f"{used * 1000:.1f} ms")
+    desk.close()

@@ -1,0 +1,67 @@
+import Casework
+import GRDB
+
+/// What the projections show of a tip, made ready away from the database.
+struct TipImage: Sendable {
+  /// The columns of `tips` in their order.
+  let row: [DatabaseValue]
+  /// The words that it is found by.
+  let words: String
+  /// The sender's own key.
+  let source: String?
+  let number: Int64
+  let share: TipShare
+
+  init(_ tip: Tip, version: Int64, number: Int64) {
+    let report = tip.report
+    let columns: [(any DatabaseValueConvertible)?] = [
+      number, tip.id.bytes, version, tip.receivedAt.milliseconds, tip.status.rawValue,
+      tip.urgencyKey, tip.isAcute, tip.priority?.rawValue, tip.assessment != nil,
+      tip.concernsChild, report.place.map { Self.excerpt($0.raw, 120) },
+      Self.excerpt(report.acute.map { "\($0.raw): \(report.text.raw)" } ?? report.text.raw, 240),
+      report.children?.count ?? 0, report.channel.rawValue, tip.assignee?.subject.bytes,
+      tip.assigneeName.map { Self.excerpt($0.raw, 120) },
+    ]
+    row = columns.map { $0?.databaseValue ?? .null }
+    words = tip.searchText
+    source = report.source
+    self.number = number
+    share = TipShare(tip)
+  }
+
+  /// The beginning of a text on one line, cut between characters that a reader tells apart.
+  static func excerpt(_ text: String, _ limit: Int) -> String {
+    let start = String(text.unicodeScalars.prefix(limit * 4))
+    let line = start.split(whereSeparator: \.isWhitespace).joined(separator: " ")
+    return String(line.prefix(limit))
+  }
+}
+
+/// What tips add to the counters.
+struct TipShare: Sendable {
+  private(set) var counts = ["open": 0, "acute": 0, "unassessed": 0]
+
+  /// Nothing.
+  init() {}
+
+  /// What one tip adds; none adds nothing.
+  init(_ tip: Tip?) {
+    guard let tip, tip.isOpen else { return }
+    counts = [
+      "open": 1, "acute": tip.isAcute ? 1 : 0, "unassessed": tip.awaitsAssessment ? 1 : 0,
+    ]
+  }
+
+  mutating func add(_ other: TipShare) { counts.merge(other.counts, uniquingKeysWith: +) }
+  mutating func subtract(_ other: TipShare) { counts.merge(other.counts, uniquingKeysWith: -) }
+}
+
+extension Tip {
+  var isOpen: Bool { status == .open }
+  var awaitsAssessment: Bool { isOpen && concernsChild && assessment == nil }
+
+  /// Larger is more urgent: acute first, then newest (UX, the duty screen).
+  var urgencyKey: Int64 {
+    (isAcute ? 1 << 44 : 0) + max(0, receivedAt.milliseconds)
+  }
+}

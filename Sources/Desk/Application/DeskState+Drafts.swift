@@ -1,0 +1,99 @@
+import CaseStore
+import Casework
+import Terminal
+
+extension DeskState {
+  /// How long after a draft could not be saved it is tried again, in milliseconds.
+  static let draftRetryPause: Int64 = 3000
+
+  /// Keeps a form's draft: at once among those that forms are opened from, and in the store as soon
+  /// as it can be. Until the store has it, it counts as unsaved and is tried again.
+  mutating func keep(_ form: ActionForm) -> Effect {
+    let draft = form.draft
+    unsavedDrafts[form.key] = draft
+    if let body = try? draft.data() {
+      drafts.removeAll { $0.key == form.key }
+      drafts.insert(Draft(officer: me, key: form.key, body: body, updatedAt: now), at: 0)
+    }
+    return .saveDraft(key: form.key, draft)
+  }
+
+  /// Saves the drafts that are due, or all that have unsaved typing. A form that is being recorded
+  /// has its draft on disk already, and the recording takes it away.
+  mutating func saveDueDrafts(force: Bool) -> [Effect] {
+    var effects: [Effect] = []
+    for index in layers.indices {
+      guard case .form(var form) = layers[index], form.isDirty, !form.draftSaved, !form.isSaving
+      else { continue }
+      guard force || form.saveDue.map(isDue) == true else { continue }
+      form.saveDue = nil
+      effects.append(keep(form))
+      layers[index] = .form(form)
+    }
+    if let retry = draftRetry, isDue(retry) {
+      draftRetry = nil
+      effects += unsavedDrafts.sorted { $0.key < $1.key }.map { .saveDraft(key: $0, $1) }
+    }
+    return effects
+  }
+
+  /// A moment that has come; one too far ahead was meant before the clock was set back.
+  private func isDue(_ due: Instant) -> Bool {
+    due <= now || due.since(now) > Self.draftRetryPause
+  }
+
+  mutating func draftSaved(_ key: String, _ draft: FormDraft) {
+    if unsavedDrafts[key] == draft { unsavedDrafts[key] = nil }
+    changeForm(key) { $0.draftSaved = $0.saveDue == nil && $0.draft == draft }
+  }
+
+  mutating func draftFailed(_ key: String, _ problem: Problem) {
+    if unsavedDrafts[key] != nil { draftRetry = now.adding(milliseconds: Self.draftRetryPause) }
+    say(
+      Phrase(
+        sv: "Utkastet är inte sparat än: \(problem.message.sv)",
+        en: "The draft is not saved yet: \(problem.message.en)"), .error)
+  }
+
+  /// Lets a draft go.
+  mutating func drop(_ key: String) -> [Effect] {
+    forget(key)
+    return [.deleteDraft(key: key), .loadDrafts]
+  }
+
+  /// The draft is no more: recorded, or thrown away.
+  mutating func forget(_ key: String) {
+    drafts.removeAll { $0.key == key }
+    unsavedDrafts[key] = nil
+  }
+
+  mutating func take(_ loaded: [Draft]) -> [Effect] {
+    let waiting = drafts.filter { unsavedDrafts[$0.key] != nil }
+    let known = Set(waiting.map(\.key))
+    drafts = (waiting + loaded.filter { !known.contains($0.key) })
+      .sorted { $0.updatedAt > $1.updatedAt }
+    if !hasOfferedDrafts {
+      hasOfferedDrafts = true
+      if !drafts.isEmpty && setup.diagnostics.isEmpty { say(draftOffer, .warning) }
+    }
+    return []
+  }
+
+  /// "2 utkast väntar: g u".
+  private var draftOffer: Phrase {
+    let keys = keyText("view.drafts", in: .list)
+    let count = drafts.count
+    return Phrase(
+      sv: "\(count) utkast väntar på dig: \(keys)",
+      en: "\(count) draft\(count == 1 ? "" : "s") waiting for you: \(keys)")
+  }
+
+  /// Says that what was typed is kept, and where.
+  mutating func sayDraftIsKept() {
+    let keys = keyText("view.drafts", in: .list)
+    say(
+      Phrase(
+        sv: "Utkastet är kvar: \(keys) öppnar det igen",
+        en: "The draft is kept: \(keys) opens it again"), .good)
+  }
+}
