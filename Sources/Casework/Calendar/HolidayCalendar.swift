@@ -29,7 +29,9 @@ public enum HolidayCalendar {
   /// Why a day is free and what it is called; nil for a working day.
   public static func freeDay(_ date: CivilDate) -> FreeDay? {
     if let name = publicHoliday(date) { return FreeDay(kind: .holiday, name: name) }
-    if let name = eve(date) { return FreeDay(kind: .eve, name: name) }
+    if let name = eve(date) {
+      return FreeDay(kind: date.weekday == 7 ? .holiday : .eve, name: name)
+    }
     switch date.weekday {
     case 6: return FreeDay(kind: .saturday, name: Phrase(sv: "lördag", en: "Saturday"))
     case 7: return FreeDay(kind: .holiday, name: Phrase(sv: "söndag", en: "Sunday"))

@@ -65,6 +65,8 @@ extension Clock {
     let last = deadline.lastDay.words(now: now)
     let safe = deadline.safeDay.words(now: now)
     switch state(at: now) {
+    case .running where rule.isTheCourts, .safeDayToday where rule.isTheCourts:
+      return Phrase(sv: "senast \(last.sv)", en: "by \(last.en)")
     case .running where now < safeUntil && deadline.safeDay < deadline.lastDay:
       return Phrase(
         sv: "säkrast \(safe.sv), senast \(last.sv)", en: "safest \(safe.en), last day \(last.en)")
