@@ -62,10 +62,8 @@ struct DeadlineCommand: ParsableCommand {
     let event = rule.starts.map { $0.title[language] }.joined(separator: or)
     var table = TextTable([], language)
     func add(_ label: Phrase, _ day: CivilDate, _ remark: String) {
-      table.add([
-        SafeText("  " + label[language]), SafeText(weekday(day, language)),
-        SafeText(day.description), SafeText(remark),
-      ])
+      let cells = ["  " + label[language], weekday(day, language), day.description, remark]
+      table.add(cells.filter { !$0.isEmpty }.map { SafeText($0) })
     }
     add(Phrase(sv: "Från", en: "From"), start, event)
     let free = HolidayCalendar.freeDay(deadline.nominal)?.name[language] ?? ""
