@@ -59,7 +59,7 @@ public struct Custody: Hashable, Sendable {
   /// The young person's age in whole years on a day, by the day of birth or as it was given. Nil
   /// where nobody has said.
   public func age(on day: CivilDate) -> Int? {
-    if case .text(let text)? = record.value("born"), let born = CivilDate(iso8601: text) {
+    if case .text(let text)? = record.value("birthDate"), let born = CivilDate(iso8601: text) {
       return born.years(until: day)
     }
     guard case .number(let years)? = record.value("age") else { return nil }

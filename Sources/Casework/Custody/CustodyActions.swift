@@ -1,4 +1,4 @@
-extension CustodyRecord {
+extension CustodyKind {
   /// Who prepares, has decided and executes: the emergency unit.
   static let emergency: Set<Role> = [.dutyOfficer, .lead]
   /// Who follows a decision: also by day.
@@ -24,7 +24,7 @@ extension CustodyRecord {
 
   private static let ageFields: [FieldSpec] = [
     FieldSpec(
-      "born", Phrase(sv: "Född", en: "Born"), .date, short: true,
+      "birthDate", Phrase(sv: "Född", en: "Born"), .date, short: true,
       help: Phrase(sv: "2010-03-21, om det är känt", en: "2010-03-21, where known")),
     FieldSpec(
       "age", Phrase(sv: "Ålder", en: "Age"), .number(0...120), short: true,

@@ -1,4 +1,4 @@
-extension CustodyRecord {
+extension CustodyKind {
   /// Refuses times in the wrong order, an age of 20 or more, and a decider who may not decide.
   public static func checkConsistency(_ record: Record, _ context: DecisionContext) throws {
     let custody = Custody(record)
@@ -24,21 +24,14 @@ extension CustodyRecord {
   /// LVU 6 § reaches those under 20.
   private static func checkAge(_ custody: Custody) throws {
     guard let age = custody.age else { return }
-    let isBornByDate = custody.record.value("born") != nil
-    guard age < 20 else {
-      throw Refusal(
-        .rule,
-        Phrase(
-          sv: "den som har fyllt 20 kan inte omhändertas (åldern är \(age))",
-          en: "a person of 20 or more cannot be taken into custody (the age is \(age))"),
-        field: isBornByDate ? "born" : "age", law: "LVU 6 §")
-    }
+    let isBornByDate = custody.record.value("birthDate") != nil
+    guard age < 20 else { throw tooOld(age, field: isBornByDate ? "birthDate" : "age") }
     guard age >= 0 else {
       throw Refusal(
         .invalid,
         Phrase(
           sv: "födelsedagen ligger efter beslutet", en: "the day of birth is after the decision"),
-        field: "born")
+        field: "birthDate")
     }
   }
 

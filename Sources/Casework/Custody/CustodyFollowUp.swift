@@ -1,5 +1,5 @@
 /// What follows a decision: the court, the board, counsel, god man, care.
-extension CustodyRecord {
+extension CustodyKind {
   private static func choices<C: RawRepresentable & CaseIterable>(
     _: C.Type, _ title: (C) -> Phrase
   ) -> FieldType where C.RawValue == String {

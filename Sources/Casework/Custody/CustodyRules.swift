@@ -1,6 +1,6 @@
 import TextSafety
 
-extension CustodyRecord {
+extension CustodyKind {
   /// Facts that need a decision in force: nothing of this can be done on the strength of one that
   /// has ended.
   private static let needInForce: Set<String> = [
@@ -21,6 +21,7 @@ extension CustodyRecord {
   public static func check(
     _ action: RecordAction, on record: Record?, _ context: DecisionContext
   ) throws {
+    try checkPerson(action, record, context)
     guard let record else { return }
     let custody = Custody(record)
     try checkDecider(action.entry, context)
@@ -41,6 +42,31 @@ extension CustodyRecord {
           sv: "det är avslutat; ett nytt beslut är ett nytt omhändertagande",
           en: "it is closed; a new decision is a new custody"))
     }
+  }
+
+  /// What is known of the person counts as well: LVU 6 § reaches those under 20.
+  private static func checkPerson(
+    _ action: RecordAction, _ record: Record?, _ context: DecisionContext
+  ) throws {
+    guard ["prepared", "decided"].contains(action.name),
+      let reference = action.entry.references("person").first
+        ?? record?.references("person").first,
+      case .record(let person)? = try context.subject(reference)
+    else { return }
+    let day = Stockholm.civil(action.entry.happenedAt).date
+    let birthDate = person.last("identified")?.date("birthDate")
+    guard let age = birthDate?.years(until: day) ?? person.number("assessedFrom"), age >= 20
+    else { return }
+    throw tooOld(age, field: "person")
+  }
+
+  static func tooOld(_ age: Int, field: String) -> Refusal {
+    Refusal(
+      .rule,
+      Phrase(
+        sv: "den som har fyllt 20 kan inte omhändertas (åldern är \(age))",
+        en: "a person of 20 or more cannot be taken into custody (the age is \(age))"),
+      field: field, law: "LVU 6 §")
   }
 
   /// The board answers for the decision, never the staff who prepare and execute it.

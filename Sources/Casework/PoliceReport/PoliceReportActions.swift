@@ -1,4 +1,4 @@
-extension PoliceReportRecord {
+extension PoliceReportKind {
   /// Who reports to the police: the emergency unit.
   private static let emergency: Set<Role> = [.dutyOfficer, .lead]
   /// Who follows a report: also by day.

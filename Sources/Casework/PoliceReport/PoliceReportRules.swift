@@ -1,4 +1,4 @@
-extension PoliceReportRecord {
+extension PoliceReportKind {
   /// Facts that need a filed report.
   private static let needFiling: Set<String> = ["numbered", "newsAsked", "news"]
 

@@ -88,7 +88,7 @@ extension RecordKind {
 /// All kinds of record.
 public enum RecordKinds {
   /// In the order of the domain.
-  public static let all: [any RecordKind.Type] = [CustodyRecord.self, PoliceReportRecord.self]
+  public static let all: [any RecordKind.Type] = [CustodyKind.self, PoliceReportKind.self]
 
   private static let byKind = Dictionary(uniqueKeysWithValues: all.map { ($0.kind, $0) })
 

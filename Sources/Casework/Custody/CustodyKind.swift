@@ -4,7 +4,8 @@ import TextSafety
 ///
 /// A decision whose clock ran out has ceased: it is shown so, with the paragraph and the day, and it
 /// is never renewed or hidden. A new decision is a new subject.
-public enum CustodyRecord: RecordKind {
+public enum CustodyKind: RecordKind {
+  /// The kind.
   public static let kind = SubjectKind.custody
 
   /// Not the outreach unit: it takes no authority decisions and does not see their grounds.
@@ -13,6 +14,7 @@ public enum CustodyRecord: RecordKind {
   /// The clocks of a custody decision.
   public static func clocks(_ record: Record) -> CustodyClocks { Custody(record).clocks }
 
+  /// Where it stands.
   public static func status(_ record: Record, now: Instant) -> RecordStatus {
     let custody = Custody(record)
     if let ending = custody.clocks.ending(at: now) {
@@ -39,10 +41,12 @@ public enum CustodyRecord: RecordKind {
     }
   }
 
+  /// The name or alias.
   public static func title(_ record: Record, _ language: Language) -> UntrustedText {
     record.text("who") ?? UntrustedText(record.references("person").first?.description ?? "")
   }
 
+  /// The next legal step, or what is owed after the end.
   public static func nextStep(_ record: Record, now: Instant) -> Phrase? {
     guard status(record, now: now).isOpen else { return nil }
     let custody = Custody(record)
@@ -65,12 +69,13 @@ public enum CustodyRecord: RecordKind {
 
   // MARK: What stands now
 
+  /// What stands now.
   public static func sections(_ record: Record, now: Instant) -> [RecordSection] {
     let custody = Custody(record)
     return [
       RecordSection(
         Phrase(sv: "Den unge", en: "The young person"),
-        record.rows("who", "person", "case", "born", "age") + party(custody)
+        record.rows("who", "person", "case", "birthDate", "age") + party(custody)
           + record.rows("ground", "suspectedTrafficking", "reasons")),
       RecordSection(
         Phrase(sv: "Beslut", en: "Decision"),

@@ -1,12 +1,14 @@
 import TextSafety
 
 /// Police reports (polisanmälningar), kept as records.
-public enum PoliceReportRecord: RecordKind {
+public enum PoliceReportKind: RecordKind {
+  /// The kind.
   public static let kind = SubjectKind.policeReport
 
   /// Not the outreach unit: it does not report to the police.
   public static let readers: Set<Role> = desk
 
+  /// Where it stands.
   public static func status(_ record: Record, now: Instant) -> RecordStatus {
     let report = PoliceReport(record)
     if report.status == .judged,
@@ -19,12 +21,14 @@ public enum PoliceReportRecord: RecordKind {
     return RecordStatus(report.status.title, isOpen: isOpen)
   }
 
+  /// The K-number and what it is about.
   public static func title(_ record: Record, _ language: Language) -> UntrustedText {
     let what = record.text("what") ?? UntrustedText("")
     guard let number = PoliceReport(record).kNumber else { return what }
     return UntrustedText("\(number) \(SafeText(what).string)")
   }
 
+  /// What the desk has to do; nil while it only waits.
   public static func nextStep(_ record: Record, now: Instant) -> Phrase? {
     let report = PoliceReport(record)
     if let reflection = report.reflection, reflection.state(at: now).isOpen {
@@ -47,6 +51,7 @@ public enum PoliceReportRecord: RecordKind {
 
   // MARK: What stands now
 
+  /// What stands now.
   public static func sections(_ record: Record, now: Instant) -> [RecordSection] {
     let report = PoliceReport(record)
     return [
