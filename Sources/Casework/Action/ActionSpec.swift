@@ -14,11 +14,13 @@ public struct ActionSpec: Hashable, Sendable {
   public let roles: Set<Role>
   /// What it takes.
   public let fields: [FieldSpec]
+  /// The fact it becomes; nil where its subject has facts of its own form.
+  public let fact: FactSpec?
 
   /// Takes the parts as they are.
   public init(
     _ id: String, _ kind: SubjectKind, creates: Bool = false, title: Phrase, help: Phrase,
-    roles: Set<Role>, fields: [FieldSpec]
+    roles: Set<Role>, fields: [FieldSpec], fact: FactSpec? = nil
   ) {
     self.id = id
     self.kind = kind
@@ -27,6 +29,7 @@ public struct ActionSpec: Hashable, Sendable {
     self.help = help
     self.roles = roles
     self.fields = fields
+    self.fact = fact
   }
 
   /// The field of that name.
@@ -38,7 +41,8 @@ public struct ActionSpec: Hashable, Sendable {
 /// Every action of the desk.
 public enum ActionRegistry {
   /// All actions, by subject and then in the order of use.
-  public static let all: [ActionSpec] = Tip.actions + Officer.actions
+  public static let all: [ActionSpec] =
+    Tip.actions + Officer.actions + RecordKinds.all.flatMap { $0.actions }
 
   private static let byID = Dictionary(uniqueKeysWithValues: all.map { ($0.id, $0) })
 

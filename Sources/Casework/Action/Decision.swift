@@ -86,6 +86,10 @@ public enum Decision {
       return try Officer.decide(spec, fields, officer, context)
     case (.officer, nil) where spec.creates:
       return try Officer.decide(spec, fields, nil, context)
+    case (let kind, .record(let record)?) where !spec.creates && kind == record.kind:
+      return try facts(spec, fields, on: record, context)
+    case (let kind, nil) where spec.creates && RecordKinds.of(kind) != nil:
+      return try facts(spec, fields, on: nil, context)
     default:
       throw spec.creates
         ? Refusal(

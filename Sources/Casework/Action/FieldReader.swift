@@ -135,6 +135,18 @@ extension FieldSpec {
         : Phrase(
           sv: "ska vara en referens till \(kind.title.sv), till exempel \(kind.letter)1042",
           en: "must be the reference of the \(kind.title.en), such as \(kind.letter)1042")
+    case (.references(let kind), .list(let list)):
+      return list.allSatisfy { item in
+        guard case .text(let text) = item else { return false }
+        return Reference(text)?.kind == kind
+      }
+        ? nil
+        : Phrase(
+          sv: "ska vara referenser, till exempel \(kind.letter)1042",
+          en: "must be references, such as \(kind.letter)1042")
+    case (.date, .text(let text)):
+      return CivilDate(iso8601: text) == nil
+        ? Phrase(sv: "ska vara ett datum, 2026-11-27", en: "must be a date, 2026-11-27") : nil
     case (.children, .list(let list)):
       guard list.count <= SeenChild.most else {
         return Phrase(sv: "högst \(SeenChild.most) barn", en: "at most \(SeenChild.most) children")

@@ -32,6 +32,10 @@ public enum FieldType: Hashable, Sendable {
   case officer
   /// Another subject's reference.
   case reference(SubjectKind)
+  /// References of several subjects of one kind.
+  case references(SubjectKind)
+  /// A civil date, "2026-11-27".
+  case date
   /// Children seen: sex and age, each optional.
   case children
   /// The roles of an officer.
@@ -49,6 +53,8 @@ public enum FieldType: Hashable, Sendable {
     case .time: "time"
     case .officer: "officer"
     case .reference(let kind): "reference \(kind.letter)"
+    case .references(let kind): "references \(kind.letter)"
+    case .date: "date"
     case .children: "children"
     case .roles: "choices"
     }

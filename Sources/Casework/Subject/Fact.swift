@@ -6,12 +6,16 @@ public enum Fact: Hashable, Sendable {
   case tip(TipFact)
   /// To an officer.
   case officer(OfficerFact)
+  /// To a subject that is kept as a record.
+  case record(RecordedFact)
 
   /// The kind of subject it happens to.
   public var subjectKind: SubjectKind {
     switch self {
     case .tip: .tip
     case .officer: .officer
+    case .record(let fact):
+      fact.kind.split(separator: ".").first.flatMap { SubjectKind(rawValue: String($0)) } ?? .tip
     }
   }
 
@@ -38,6 +42,7 @@ public enum Fact: Hashable, Sendable {
       case .changed: "officer.changed"
       case .deactivated: "officer.deactivated"
       }
+    case .record(let fact): fact.kind
     }
   }
 }
@@ -81,6 +86,7 @@ public final class FactCoder {
       case .changed(let body): try encoder.encode(body)
       case .deactivated(let body): try encoder.encode(body)
       }
+    case .record(let fact): try encoder.encode(fact.values)
     }
   }
 
@@ -108,7 +114,12 @@ public final class FactCoder {
     case "officer.registered": return .officer(.registered(try read(OfficerDetails.self)))
     case "officer.changed": return .officer(.changed(try read(OfficerDetails.self)))
     case "officer.deactivated": return .officer(.deactivated(try read(Reason.self)))
-    default: throw UnknownFact(kind: kind)
+    default:
+      let parts = kind.split(separator: ".", maxSplits: 1).map(String.init)
+      guard parts.count == 2, let subject = SubjectKind(rawValue: parts[0]),
+        RecordKinds.action(subject, becoming: parts[1]) != nil
+      else { throw UnknownFact(kind: kind) }
+      return .record(RecordedFact(kind: kind, values: try read([String: FieldValue].self)))
     }
   }
 }

@@ -48,6 +48,7 @@ extension Fact {
     switch self {
     case .tip(let fact): fact.words
     case .officer(let fact): fact.words
+    case .record(let fact): fact.words
     }
   }
 }

@@ -4,12 +4,33 @@ public enum SubjectKind: String, Sendable, CaseIterable, Codable {
   case tip
   /// A member of staff with a login (handläggare).
   case officer
+  /// A field pass (uppsökande pass).
+  case pass
+  /// A child, or somebody taken for one (barn).
+  case person
+  /// A case (ärende).
+  case `case`
+  /// A custody decision (omedelbart omhändertagande, LVU § 6).
+  case custody
+  /// A police report (polisanmälan).
+  case policeReport
+  /// A handover to a district (överlämning).
+  case handover
+  /// A shift (arbetspass).
+  case shift
 
   /// The letter its references begin with.
   public var letter: Character {
     switch self {
     case .tip: "T"
     case .officer: "H"
+    case .pass: "F"
+    case .person: "B"
+    case .case: "Ä"
+    case .custody: "O"
+    case .policeReport: "A"
+    case .handover: "Ö"
+    case .shift: "S"
     }
   }
 
@@ -18,6 +39,13 @@ public enum SubjectKind: String, Sendable, CaseIterable, Codable {
     switch self {
     case .tip: Phrase(sv: "tips", en: "tip")
     case .officer: Phrase(sv: "handläggare", en: "officer")
+    case .pass: Phrase(sv: "fältpass", en: "field pass")
+    case .person: Phrase(sv: "barn", en: "person")
+    case .case: Phrase(sv: "ärende", en: "case")
+    case .custody: Phrase(sv: "omhändertagande", en: "custody decision")
+    case .policeReport: Phrase(sv: "polisanmälan", en: "police report")
+    case .handover: Phrase(sv: "överlämning", en: "handover")
+    case .shift: Phrase(sv: "arbetspass", en: "shift")
     }
   }
 }

@@ -4,12 +4,15 @@ public enum SubjectState: Hashable, Sendable {
   case tip(Tip)
   /// An officer.
   case officer(Officer)
+  /// Any other subject.
+  case record(Record)
 
   /// How many facts have happened to it.
   public var version: Int {
     switch self {
     case .tip(let tip): tip.version
     case .officer(let officer): officer.version
+    case .record(let record): record.version
     }
   }
 
@@ -18,6 +21,17 @@ public enum SubjectState: Hashable, Sendable {
     switch self {
     case .tip(let tip): tip.id
     case .officer(let officer): officer.id
+    case .record(let record): record.id
+    }
+
+  }
+
+  /// What kind of subject it is.
+  public var kind: SubjectKind {
+    switch self {
+    case .tip: .tip
+    case .officer: .officer
+    case .record(let record): record.kind
     }
   }
 
@@ -35,6 +49,10 @@ public enum SubjectState: Hashable, Sendable {
       return Officer.applying(fact, to: officer, id: id).map(SubjectState.officer)
     case (.officer(let fact), nil):
       return Officer.applying(fact, to: nil, id: id).map(SubjectState.officer)
+    case (.record(let fact), .record(let record)?):
+      return Record.applying(fact, at: happenedAt, to: record, id: id).map(SubjectState.record)
+    case (.record(let fact), nil):
+      return Record.applying(fact, at: happenedAt, to: nil, id: id).map(SubjectState.record)
     default: return nil
     }
   }

@@ -1,0 +1,45 @@
+extension Decision {
+  /// Decides an action on a record: the fields, the references, the kind's rules, and whether what
+  /// comes of it can be so.
+  static func facts(
+    _ spec: ActionSpec, _ fields: FieldReader, on record: Record?, _ context: DecisionContext
+  ) throws -> [DecidedFact] {
+    guard let kind = RecordKinds.of(spec.kind), let name = spec.fact?.name else { return [] }
+    var values = fields.values.filter { !FieldReader.isEmpty($0.value) }
+    if let record, name == Correction.factName { values = try Correction.values(fields, record) }
+    try requireSubjects(spec, values, context)
+    let fact = RecordedFact(kind: "\(spec.kind.rawValue).\(name)", values: values)
+    let id = record?.id ?? context.newID()
+    guard
+      let after = Record.applying(fact, at: context.happenedAt, to: record, id: id),
+      let entry = after.entries.last
+    else { return [] }
+    try kind.check(RecordAction(spec: spec, entry: entry), on: record, context)
+    try kind.checkConsistency(after, context)
+    return [DecidedFact(id, .record(fact))]
+  }
+
+  /// What a field refers to has to be there.
+  private static func requireSubjects(
+    _ spec: ActionSpec, _ values: [String: FieldValue], _ context: DecisionContext
+  ) throws {
+    for field in spec.fields {
+      let texts: [String] =
+        switch (field.type, values[field.name]) {
+        case (.reference, .text(let text)?): [text]
+        case (.references, .list(let list)?):
+          list.compactMap { if case .text(let text) = $0 { text } else { nil } }
+        default: []
+        }
+      for text in texts {
+        guard let reference = Reference(text), try context.subject(reference) != nil else {
+          throw Refusal(
+            .unknownSubject,
+            Phrase(
+              sv: "”\(field.label.sv)”: \(text.prefix(24)) finns inte",
+              en: "“\(field.label.en)”: there is no \(text.prefix(24))"), field: field.name)
+        }
+      }
+    }
+  }
+}
