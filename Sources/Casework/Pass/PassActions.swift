@@ -35,7 +35,8 @@ extension PassKind {
       help: Phrase(
         sv: "samma människor kan ha räknats förut", en: "the same may have been counted before")),
     FieldSpec(
-      "indicators", Phrase(sv: "Indikatorer", en: "Indicators"), .choices(Indicator.choices),
+      "indicators", Phrase(sv: "Indikatorer", en: "Indicators"),
+      .choices(Indicator.allCases.map { Choice($0.rawValue, $0.title) }),
       help: Phrase(
         sv: "det ni själva såg; de bevisar inget", en: "what you saw yourselves; they prove nothing"
       )),
