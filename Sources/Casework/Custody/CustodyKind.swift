@@ -27,6 +27,15 @@ public enum CustodyKind: RecordKind {
     return RecordStatus(standing(custody), isOpen: true)
   }
 
+  /// The safe day of the clock that runs out first; of what has ended, the day it ended.
+  public static func sortTime(_ record: Record) -> Instant {
+    let clocks = Custody(record).clocks
+    let moments = record.entries.map(\.happenedAt)
+    let latest = moments.max() ?? .earliest
+    let open = clocks.clocks(at: latest).filter { $0.state(at: latest).isOpen }
+    return open.first?.safeUntil ?? latest
+  }
+
   /// Where a decision in force stands: the furthest it has come.
   private static func standing(_ custody: Custody) -> Phrase {
     guard custody.decidedAt != nil else { return Phrase(sv: "förberett", en: "prepared") }

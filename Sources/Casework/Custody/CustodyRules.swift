@@ -51,11 +51,9 @@ extension CustodyKind {
     guard ["prepared", "decided"].contains(action.name),
       let reference = action.entry.references("person").first
         ?? record?.references("person").first,
-      case .record(let person)? = try context.subject(reference)
-    else { return }
-    let day = Stockholm.civil(action.entry.happenedAt).date
-    let birthDate = person.last("identified")?.date("birthDate")
-    guard let age = birthDate?.years(until: day) ?? person.number("assessedFrom"), age >= 20
+      case .record(let person)? = try context.subject(reference),
+      let age = Person(person).establishedAge(on: Stockholm.civil(action.entry.happenedAt).date),
+      age >= 20
     else { return }
     throw tooOld(age, field: "person")
   }

@@ -21,6 +21,11 @@ public enum PoliceReportKind: RecordKind {
     return RecordStatus(report.status.title, isOpen: isOpen)
   }
 
+  /// Since when there has been silence; a draft waits since it was begun.
+  public static func sortTime(_ record: Record) -> Instant {
+    PoliceReport(record).lastNewsAt ?? record.entries.first?.happenedAt ?? .earliest
+  }
+
   /// The K-number and what it is about.
   public static func title(_ record: Record, _ language: Language) -> UntrustedText {
     let what = record.text("what") ?? UntrustedText("")
