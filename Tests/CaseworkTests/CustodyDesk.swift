@@ -6,9 +6,10 @@ struct CustodyDesk {
   /// 2026-12-16 02:13 in Stockholm, a Wednesday.
   static let night = at("2026-12-16T02:13:00+01:00")
   var ledger = Ledger()
-  var now = Self.night
+  var now: Instant
 
-  init() throws {
+  init(at start: Instant = night) throws {
+    now = start
     try ledger.record(.register("admin", [.administrator]), by: nil, now: now)
     for role in [Role.dutyOfficer, .coordinator, .lead, .outreachWorker] {
       try ledger.record(.register(role.rawValue, [role]), by: "admin", now: now)

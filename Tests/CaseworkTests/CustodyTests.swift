@@ -144,7 +144,7 @@ struct CustodyTests {
     #expect(CustodyKind.status(try desk.record(custody), now: desk.now).title.sv == "fastställt")
     #expect(throws: Refusal.self) { try correct(2, ["field": "capacity", "value": "dutyOfficer"]) }
     #expect(throws: Refusal.self) { try correct(1, ["field": "age", "value": "20"]) }
-    #expect(throws: Refusal.self) { try correct(4, ["when": "2026-12-15T10:00:00+01:00"]) }
+    #expect(throws: Refusal.self) { try correct(4, ["when": "2026-12-14T10:00:00+01:00"]) }
   }
 
   @Test("Refused more time lets the custody end with the refusal, or with the four weeks")
@@ -186,7 +186,7 @@ struct CustodyTests {
     #expect(desk.answer("custody.prepare", nil, fields) == "custody.prepared")
     try desk.act(
       "person.assessAdult", person,
-      ["assessedFrom": .number(20), "basis": .text("papers"), "ground": .text("pass")])
+      ["assessedFrom": .number(20), "basis": .text("documents"), "ground": .text("pass")])
     #expect(desk.answer("custody.prepare", nil, fields).contains("[LVU 6 §]"))
   }
 

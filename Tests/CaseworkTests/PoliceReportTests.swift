@@ -74,7 +74,7 @@ struct PoliceReportTests {
 
   @Test("Silence is counted in days from the last news; asking is not news")
   func silence() throws {
-    var desk = try CustodyDesk()
+    var desk = try CustodyDesk(at: CustodyDesk.at("2026-11-01T09:00:00+01:00"))
     let report = try desk.filed(at: "2026-11-01T23:50:00+01:00")
     try desk.act("policeReport.askNews", report, at: "2026-11-10T10:00:00+01:00")
     let day14 = CustodyDesk.at("2026-11-15T00:10:00+01:00")
@@ -114,7 +114,7 @@ struct PoliceReportTests {
 
   @Test("A reflection period is thirty days, or until the day of its extension, UtlL 5:15")
   func reflection() throws {
-    var desk = try CustodyDesk()
+    var desk = try CustodyDesk(at: CustodyDesk.at("2026-11-01T09:00:00+01:00"))
     let report = try desk.filed(at: "2026-11-02T10:00:00+01:00")
     #expect(
       desk.answer("policeReport.extendReflection", report, ["until": .text("2027-01-01")])
@@ -136,7 +136,7 @@ struct PoliceReportTests {
 
   @Test("Steps recorded late take their place in time, or are refused")
   func recordedLate() throws {
-    var desk = try CustodyDesk()
+    var desk = try CustodyDesk(at: CustodyDesk.at("2026-11-01T09:00:00+01:00"))
     let report = try desk.filed(at: "2026-11-02T10:00:00+01:00")
     try desk.act("policeReport.openInvestigation", report, at: "2026-11-05T10:00:00+01:00")
     try desk.act("policeReport.sendToProsecutor", report, at: "2026-11-20T10:00:00+01:00")

@@ -1,6 +1,7 @@
 import Casework
 import Foundation
 import Testing
+import TextSafety
 
 @Suite("Custody decisions and police reports in words")
 struct RecordWordsTests {
@@ -37,17 +38,16 @@ struct RecordWordsTests {
         text += "  \(detail.label.sv) / \(detail.label.en): \(Self.text(detail.value))\n"
       }
     }
-    try Table("\(kind.rawValue.capitalized)Words.txt").expect(text)
+    try Table(kind == .custody ? "CustodyWords.txt" : "PoliceReportWords.txt").expect(text)
   }
 
   private static func text(_ value: FactWords.Value) -> String {
     switch value {
     case .phrase(let phrase): "\(phrase.sv) / \(phrase.en)"
-    case .untrusted(let text): "\(text)".replacing("\n", with: "⏎")
+    case .untrusted(let text): SafeText(text).string
     case .time(let time): time.iso8601
     case .children(let children): "\(children.count)"
     case .reference(let reference): reference.description
-    default: "?"
     }
   }
 

@@ -79,7 +79,7 @@ struct ReplayTests {
 
   @Test("Folding the facts again gives the state that stands", arguments: UInt64(1)...8)
   func replay(seed: UInt64) throws {
-    let (desk, accepted) = try Self.desk(seed: seed, actions: 400)
+    let (desk, accepted) = try Self.desk(seed: seed, actions: 1000)
     #expect(accepted > 100)
     #expect(desk.ledger.replayed() == desk.ledger.states)
   }

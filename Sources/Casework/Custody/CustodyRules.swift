@@ -91,14 +91,14 @@ extension CustodyKind {
   }
 
   private static func alreadyDone(_ action: RecordAction) -> Refusal {
-    let title = (action.spec.fact?.title ?? action.spec.title).lowercasedFirst
+    let title = action.spec.fact?.title ?? action.spec.title
     let isDecision = action.name == "decided"
     return Refusal(
       .rule,
       Phrase(
-        sv: "det är redan \(title.sv); "
+        sv: "”\(title.sv)” är redan registrerat; "
           + (isDecision ? "ett nytt beslut är ett nytt omhändertagande" : "rätta om något är fel"),
-        en: "it is already \(title.en); "
+        en: "“\(title.en)” is already recorded; "
           + (isDecision ? "a new decision is a new custody" : "correct what is wrong")),
       law: isDecision ? "LVU 6 §" : nil)
   }
