@@ -73,7 +73,8 @@ struct CustodyRuleTests {
       CustodyDesk.decision.merging(fields.mapValues { .text($0) }) { $1 }
     }
     func decide(_ fields: [String: String]) -> String {
-      desk.answer("custody.decide", prepared, decision(fields))
+      desk.answer(
+        "custody.decide", prepared, decision(fields), at: CustodyDesk.night.iso8601)
     }
     let examined: [String: FieldValue] = ["examination": .text("confirmed")]
     let cases = [
