@@ -71,13 +71,15 @@ struct ReplayTests {
     case .time: return .text(now.iso8601)
     case .officer: return pick(["duty", "outreach", "gone", "login1", "reader"])
     case .reference: return pick(references.map(\.description))
+    case .references: return .list([pick(references.map(\.description))])
+    case .date: return .text("2026-11-22")
     case .children: return .list([SeenChild(sex: .female, ageFrom: 9).field, .object([:])])
     }
   }
 
   @Test("Folding the facts again gives the state that stands", arguments: UInt64(1)...8)
   func replay(seed: UInt64) throws {
-    let (desk, accepted) = try Self.desk(seed: seed, actions: 400)
+    let (desk, accepted) = try Self.desk(seed: seed, actions: 1000)
     #expect(accepted > 100)
     #expect(desk.ledger.replayed() == desk.ledger.states)
   }

@@ -152,15 +152,3 @@ extension FieldValue {
     return untrusted.isBlank ? nil : untrusted
   }
 }
-
-extension CivilDate {
-  /// Reads "2026-11-27". Nil for anything else and for a day that does not exist.
-  public init?(iso8601 text: String) {
-    let parts = text.split(separator: "-", omittingEmptySubsequences: false)
-    guard parts.count == 3, parts.map(\.count) == [4, 2, 2],
-      parts.allSatisfy({ $0.allSatisfy(\.isASCIIDigit) }), let year = Int(parts[0]),
-      let month = Int(parts[1]), let day = Int(parts[2]), (1900..<2200).contains(year)
-    else { return nil }
-    self.init(year: year, month: month, day: day)
-  }
-}

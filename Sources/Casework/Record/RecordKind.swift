@@ -88,7 +88,9 @@ extension RecordKind {
 /// All kinds of record.
 public enum RecordKinds {
   /// In the order of the domain.
-  public static let all: [any RecordKind.Type] = []
+  public static let all: [any RecordKind.Type] = [
+    PassKind.self, PersonKind.self, CustodyKind.self, PoliceReportKind.self, ShiftKind.self,
+  ]
 
   private static let byKind = Dictionary(uniqueKeysWithValues: all.map { ($0.kind, $0) })
 

@@ -27,6 +27,18 @@ extension Instant {
   }
 }
 
+extension CivilDate {
+  /// Reads "2026-11-21". Nil for anything else, and outside 1900–2199, the years of ``Instant``.
+  public init?(iso8601 text: String) {
+    var scanner = DigitScanner(text)
+    guard let year = scanner.number(4), scanner.skip("-"), let month = scanner.number(2),
+      scanner.skip("-"), let day = scanner.number(2), scanner.isAtEnd,
+      (1900..<2200).contains(year)
+    else { return nil }
+    self.init(year: year, month: month, day: day)
+  }
+}
+
 private struct DigitScanner {
   private var rest: Substring.UTF8View
 
