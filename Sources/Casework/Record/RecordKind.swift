@@ -88,7 +88,7 @@ extension RecordKind {
 /// All kinds of record.
 public enum RecordKinds {
   /// In the order of the domain.
-  public static let all: [any RecordKind.Type] = []
+  public static let all: [any RecordKind.Type] = [CaseKind.self, HandoverKind.self]
 
   private static let byKind = Dictionary(uniqueKeysWithValues: all.map { ($0.kind, $0) })
 
