@@ -71,6 +71,8 @@ struct ReplayTests {
     case .time: return .text(now.iso8601)
     case .officer: return pick(["duty", "outreach", "gone", "login1", "reader"])
     case .reference: return pick(references.map(\.description))
+    case .references: return .list([pick(references.map(\.description))])
+    case .date: return .text("2026-11-22")
     case .children: return .list([SeenChild(sex: .female, ageFrom: 9).field, .object([:])])
     }
   }

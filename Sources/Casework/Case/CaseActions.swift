@@ -55,8 +55,8 @@ extension Case {
       help: Phrase(sv: "flera kan gälla samtidigt", en: "several may hold at once"))
   }
 
-  /// Opening, describing, closing.
-  static let frameActions: [ActionSpec] = [
+  /// Opening and describing.
+  static let openingActions: [ActionSpec] = [
     action(
       "open", FactSpec("opened", Phrase(sv: "Ärende öppnat", en: "Case opened")),
       title: Phrase(sv: "Öppna ärende", en: "Open case"),
@@ -109,6 +109,10 @@ extension Case {
             sv: "vad misstanken bygger på, med källa",
             en: "what the suspicion rests on, and its source")),
       ]),
+  ]
+
+  /// Restricting, closing, correcting.
+  static let closingActions: [ActionSpec] = [
     action(
       "restrict",
       FactSpec("restrictionChanged", Phrase(sv: "Skydd ändrat", en: "Restriction changed")),
@@ -145,6 +149,6 @@ extension Case {
       title: Phrase(sv: "Öppna igen", en: "Reopen"),
       help: Phrase(sv: "Tar upp ett avslutat ärende.", en: "Takes a closed case up again."),
       [reasonField]),
-    Correction.action(.case, roles: authority),
+    Correction.action(.case, roles: everybody),
   ]
 }

@@ -7,8 +7,8 @@ public enum CaseKind: RecordKind {
 
   /// In the order of use.
   public static let actions =
-    Array(Case.frameActions.prefix(5)) + Case.childActions + Case.workActions
-    + Case.placementActions + Array(Case.frameActions.dropFirst(5))
+    Case.openingActions + Case.childActions + Case.workActions + Case.placementActions
+    + Case.closingActions
 
   /// Open, open with a missing child, or closed.
   public static func status(_ record: Record, now: Instant) -> RecordStatus {
@@ -66,7 +66,7 @@ struct CaseSections {
   var forOutreach: [RecordSection] {
     [
       RecordSection(
-        Self.frameTitle, record.rows("alias", "children", "description", "cautions") + missing),
+        Self.frameTitle, known),
       questions,
     ].filter { !$0.rows.isEmpty }
   }
@@ -74,7 +74,7 @@ struct CaseSections {
   private static let frameTitle = Phrase(sv: "Ärendet", en: "The case")
 
   private var frame: RecordSection {
-    var rows = record.rows("alias", "children", "description", "cautions") + missing
+    var rows = known
     let kinds = state.purposes.map(\.title)
     if !kinds.isEmpty {
       rows.append(
@@ -91,8 +91,14 @@ struct CaseSections {
     return RecordSection(Self.frameTitle, rows)
   }
 
+  /// What both units need to recognise the children and meet them.
+  private var known: [FactWords.Detail] {
+    record.rows("alias") + state.children.map { .init(Case.childField.label, .reference($0)) }
+      + record.rows("description", "cautions") + missing
+  }
+
   private var missing: [FactWords.Detail] {
-    state.missing.flatMap { child, since in
+    state.missing.flatMap { child, since -> [FactWords.Detail] in
       [
         .init(Phrase(sv: "Försvunnet", en: "Missing"), .reference(child)),
         .init(Phrase(sv: "Sedan", en: "Since"), .time(since.happenedAt)),
@@ -108,7 +114,7 @@ struct CaseSections {
     section(Phrase(sv: "Tolk", en: "Interpreter"), "interpreterEngaged")
   }
 
-  var questions: RecordSection {
+  private var questions: RecordSection {
     section(
       Phrase(sv: "Frågor redan ställda: fråga inte igen", en: "Already asked: do not ask again"),
       "questionAsked")
