@@ -9,7 +9,7 @@ public struct Handover: Hashable, Sendable {
     /// What it is called.
     public var title: Phrase {
       switch self {
-      case .drafting: Phrase(sv: "utkast", en: "draft")
+      case .drafting: Phrase(sv: "påbörjad", en: "being drafted")
       case .sent: Phrase(sv: "skickad, obekräftad", en: "sent, not acknowledged")
       case .acknowledged: Phrase(sv: "bekräftad", en: "acknowledged")
       case .accepted: Phrase(sv: "mottagen", en: "accepted")
@@ -135,11 +135,13 @@ public enum HandoverKind: RecordKind {
     let district = handover.district
     switch handover.state {
     case .drafting:
-      let empty = HandoverSection.allCases.filter { handover.text($0) == nil }.map(\.title)
-      return empty.isEmpty
-        ? Phrase(sv: "Skicka till \(district)", en: "Send to \(district)")
-        : Phrase(
-          sv: "Skriv: \(Phrase.list(empty).sv)", en: "Write: \(Phrase.list(empty).en)")
+      let empty = HandoverSection.allCases.filter { handover.text($0) == nil }
+      guard let first = empty.first else {
+        return Phrase(sv: "Skicka till \(district)", en: "Send to \(district)")
+      }
+      return Phrase(
+        sv: "Skriv ”\(first.title.sv)”; tomma rubriker: \(empty.count)",
+        en: "Write “\(first.title.en)”; empty headings: \(empty.count)")
     case .sent:
       return Phrase(
         sv: "\(district) ska bekräfta; Socialjouren ansvarar till dess",

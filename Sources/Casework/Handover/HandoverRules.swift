@@ -77,7 +77,9 @@ extension HandoverKind {
         Phrase(
           sv: "ansvaret ligger kvar tills stadsdelen har bekräftat; anteckna bekräftelsen först",
           en: "responsibility stays until the district acknowledges; record that first")
-      case ("withdrawn", .acknowledged), ("withdrawn", .accepted):
+      case (_, .accepted):
+        Phrase(sv: "ansvaret är stadsdelens", en: "the district answers")
+      case ("withdrawn", .acknowledged):
         Phrase(
           sv: "ansvaret är stadsdelens; den kan bara återsändas av stadsdelen",
           en: "the district answers; only the district can return it")
