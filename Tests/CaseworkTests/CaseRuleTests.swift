@@ -45,7 +45,10 @@ struct CaseRuleTests {
       ("indicator, no source", "case.indicator", ["indicators": .list([.text("injuries")])], nil),
       (
         "indicators with source", "case.indicator",
-        ["indicators": .list([.text("injuries"), .text("watched")]), "source": .text("kiosken")],
+        [
+          "indicators": .list([.text("injuries"), .text("adultWatches")]),
+          "source": .text("kiosken"),
+        ],
         nil
       ),
       ("asked again", "case.question", Self.fields(first, question), nil),
@@ -221,7 +224,8 @@ struct CaseRuleTests {
   func corrections() throws {
     var desk = try CaseDesk()
     let child = FieldValue.text(desk.children[0].description)
-    try desk.act("case.indicator", ["indicators": .list([.text("watched")]), "source": .text("a")])
+    try desk.act(
+      "case.indicator", ["indicators": .list([.text("adultWatches")]), "source": .text("a")])
     try desk.act("case.place", place(child))
     try desk.act("case.disappeared", ["child": child])
     try desk.act("case.correct", Self.correction(2, "indicators", "injuries"), by: "outreach")

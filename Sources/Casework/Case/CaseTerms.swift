@@ -1,5 +1,5 @@
 /// What a child is suspected of being used for; several at once are common.
-public enum Purpose: String, Term {
+public enum Purpose: String, ChoiceTerm {
   case begging, theft, sexual, labour, other
 
   /// What it is called.
@@ -15,7 +15,7 @@ public enum Purpose: String, Term {
 }
 
 /// The headings of BBIC (barns behov i centrum), for notes.
-public enum BBIC: String, Term {
+public enum BBIC: String, ChoiceTerm {
   case health, education, feelings, relations, basicCare, guidance, availability, safety
   case family, background, housing, network
 
@@ -41,7 +41,7 @@ public enum BBIC: String, Term {
 }
 
 /// Who interprets.
-public enum InterpreterKind: String, Term {
+public enum InterpreterKind: String, ChoiceTerm {
   case authorised, agency, colleague, companion
 
   /// What it is called.
@@ -56,7 +56,7 @@ public enum InterpreterKind: String, Term {
 }
 
 /// What a child has been asked about.
-public enum Topic: String, Term {
+public enum Topic: String, ChoiceTerm {
   case identity, age, family, journey, whoMet, control, activity, money, living, violence
   case sexual, health, school, fears, wishes, other
 
@@ -84,7 +84,7 @@ public enum Topic: String, Term {
 }
 
 /// Who was asked for advice.
-public enum Adviser: String, Term {
+public enum Adviser: String, ChoiceTerm {
   case regionalCoordinator, nationalSupport, prosecutor, other
 
   /// What it is called.
@@ -99,7 +99,7 @@ public enum Adviser: String, Term {
 }
 
 /// Who takes part in a cooperation meeting.
-public enum MeetingParty: String, Term {
+public enum MeetingParty: String, ChoiceTerm {
   case borderPolice, localPolice, prosecutor, district, internalForum, shelter, nationalSupport
   case regionalCoordinator, migrationAgency, chiefGuardian, healthCare, iom, organisation, other
 
@@ -123,3 +123,5 @@ public enum MeetingParty: String, Term {
     }
   }
 }
+
+extension Indicator: ChoiceTerm {}

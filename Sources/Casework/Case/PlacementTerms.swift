@@ -1,6 +1,6 @@
 /// Where a child is placed.
-public enum PlacementKind: String, Term {
-  case emergencyHome, fosterHome, residential, shelter, locked, relative, hospital, other
+public enum PlacementKind: String, ChoiceTerm {
+  case emergencyHome, fosterHome, residential, shelter, locked, hospital, relatives, other
 
   /// What it is called.
   public var title: Phrase {
@@ -10,7 +10,7 @@ public enum PlacementKind: String, Term {
     case .residential: Phrase(sv: "HVB", en: "residential home (HVB)")
     case .shelter: Phrase(sv: "skyddat boende", en: "shelter")
     case .locked: Phrase(sv: "låst institution (sällan lämplig)", en: "locked (seldom suitable)")
-    case .relative: Phrase(sv: "släkting eller närstående", en: "relative or close person")
+    case .relatives: Phrase(sv: "släkting eller närstående", en: "relative or close person")
     case .hospital: Phrase(sv: "sjukhus", en: "hospital")
     case .other: Phrase(sv: "annat", en: "other")
     }
@@ -18,7 +18,7 @@ public enum PlacementKind: String, Term {
 }
 
 /// Why a placement was refused.
-public enum PlacementRefusal: String, Term {
+public enum PlacementRefusal: String, ChoiceTerm {
   case full, unsuitable, competence, language, security, other
 
   /// What it is called.
@@ -35,7 +35,7 @@ public enum PlacementRefusal: String, Term {
 }
 
 /// How a child went back, or that it did not.
-public enum ReturnKind: String, Term {
+public enum ReturnKind: String, ChoiceTerm {
   case planned, unplanned, stays
 
   /// What it is called.
@@ -49,7 +49,7 @@ public enum ReturnKind: String, Term {
 }
 
 /// How a referral to IOM for an assisted voluntary return stands.
-public enum ReturnReferral: String, Term {
+public enum ReturnReferral: String, ChoiceTerm {
   case referred, accepted, declined, carriedOut
 
   /// What it is called.
@@ -64,7 +64,7 @@ public enum ReturnReferral: String, Term {
 }
 
 /// Those who support a child in its case.
-public enum Support: String, Term {
+public enum Support: String, ChoiceTerm {
   case barnahus, godMan, specialRepresentative, victimCounsel
 
   /// What it is called.
@@ -80,7 +80,7 @@ public enum Support: String, Term {
 }
 
 /// Whether a support is asked for or there.
-public enum SupportState: String, Term {
+public enum SupportState: String, ChoiceTerm {
   case asked, appointed, refused
 
   /// What it is called.
@@ -94,7 +94,7 @@ public enum SupportState: String, Term {
 }
 
 /// Why a case was closed.
-public enum CaseClosing: String, Term {
+public enum CaseClosing: String, ChoiceTerm {
   case handedOver, returned, adult, noConcern, notFound, other
 
   /// What it is called.

@@ -1,5 +1,5 @@
 /// The headings of a handover, in their order.
-public enum HandoverSection: String, Term {
+public enum HandoverSection: String, ChoiceTerm {
   case identity, events, custody, placement, childView, guardian, interpreter, police, counsel
   case steps, questions, risks, dates
 
@@ -47,7 +47,7 @@ public enum HandoverSection: String, Term {
 }
 
 /// How a handover is sent.
-public enum HandoverChannel: String, Term {
+public enum HandoverChannel: String, ChoiceTerm {
   case secureMail, visit, courier, post, telephone
 
   /// What it is called.

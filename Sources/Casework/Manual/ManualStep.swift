@@ -1,5 +1,5 @@
 /// The steps of the handling manual's acute part, in their order: a checklist for each case.
-public enum ManualStep: String, Term {
+public enum ManualStep: String, ChoiceTerm {
   case safetyNow, interpreter, protectionAssessment, coordinatorAdvice, concernOrCustody
   case safePlacement, medicalCare, identity, policeReport, godMan, publicCounsel
   case reflectionPeriod, embassy, handover, `return`
@@ -46,7 +46,7 @@ public enum ManualStep: String, Term {
 }
 
 /// What became of a step of the manual.
-public enum StepOutcome: String, Term {
+public enum StepOutcome: String, ChoiceTerm {
   case done, notApplicable, notDone
 
   /// What it is called.
