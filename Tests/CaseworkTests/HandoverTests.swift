@@ -24,6 +24,8 @@ struct HandoverTests {
       let record = try desk.record(of: reference)
       let handover = try #require(Handover(record))
       #expect(handover.state == state)
+      let waits = record.has("sent") ? CaseDesk.now : desk.hours(-1)
+      #expect(HandoverKind.sortTime(record) == waits)
       let status = HandoverKind.status(record, now: CaseDesk.now)
       let next = HandoverKind.nextStep(record, now: CaseDesk.now)
       text += "\(status.title.sv) / \(status.title.en)\(status.isOpen ? "" : ", closed")\n"

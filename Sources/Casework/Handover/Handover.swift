@@ -87,6 +87,11 @@ public enum HandoverKind: RecordKind {
     return RecordStatus(state.title, isOpen: state != .accepted && state != .withdrawn)
   }
 
+  /// Since when the district's answer is waited for; before that, when it was drafted.
+  public static func sortTime(_ record: Record) -> Instant {
+    (record.last("sent") ?? record.first("drafted"))?.happenedAt ?? .earliest
+  }
+
   /// "Ä77 → Södermalm".
   public static func title(_ record: Record, _ language: Language) -> UntrustedText {
     guard let handover = Handover(record) else { return "" }
