@@ -101,7 +101,7 @@ struct FactTests {
 }
 
 extension FactWords.Value {
-  fileprivate var shown: String {
+  var shown: String {
     switch self {
     case .phrase(let phrase): "\(phrase.sv) / \(phrase.en)"
     case .untrusted(let text): SafeText(text).string

@@ -71,14 +71,25 @@ struct Ledger {
   }
 
   private mutating func append(_ decided: DecidedFact, at time: Instant) throws {
-    let id = decided.subject
+    try append(decided.fact, to: decided.subject, at: time)
+  }
+
+  /// A subject that is there without an action of its own: what others refer to.
+  mutating func seed(_ fact: RecordedFact, at time: Instant) throws -> Reference? {
+    made += 1
+    let id = SubjectID(at: time, random: (0, made))
+    try append(.record(fact), to: id, at: time)
+    return references[id]
+  }
+
+  private mutating func append(_ fact: Fact, to id: SubjectID, at time: Instant) throws {
     guard
-      let state = SubjectState.applying(decided.fact, at: time, to: states[id], id: id)
-    else { throw Unfit(fact: decided.fact) }
+      let state = SubjectState.applying(fact, at: time, to: states[id], id: id)
+    else { throw Unfit(fact: fact) }
     states[id] = state
-    entries.append(Entry(subject: id, version: state.version, at: time, fact: decided.fact))
+    entries.append(Entry(subject: id, version: state.version, at: time, fact: fact))
     if references[id] == nil {
-      let reference = Reference(decided.fact.subjectKind, Int64(entries.count))
+      let reference = Reference(fact.subjectKind, Int64(entries.count))
       references[id] = reference
       subjects[reference] = id
       if reference.kind == .officer { officerIDs.append(id) }

@@ -4,7 +4,8 @@ import Testing
 @Suite("Every action is described")
 struct RegistryTests {
   /// Words that are the same in Swedish and English.
-  private static let same: Set<String> = ["normal", "administrator", "organisation"]
+  private static let same =
+    Set(["normal", "administrator", "organisation", "Barnahus"]).union(District.all.map(\.name))
 
   /// All phrases of an action, with where they stand.
   static func phrases(_ spec: ActionSpec) -> [(place: String, phrase: Phrase)] {

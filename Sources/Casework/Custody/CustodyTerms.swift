@@ -72,20 +72,3 @@ enum CareDecision: String, CaseIterable {
     }
   }
 }
-
-/// Where a child in custody is placed.
-enum PlacementKind: String, CaseIterable {
-  case emergencyHome, fosterHome, residential, locked, hospital, relatives, other
-
-  var title: Phrase {
-    switch self {
-    case .emergencyHome: Phrase(sv: "jourhem", en: "emergency foster home")
-    case .fosterHome: Phrase(sv: "familjehem", en: "foster home")
-    case .residential: Phrase(sv: "HVB", en: "residential home (HVB)")
-    case .locked: Phrase(sv: "låst enhet (SiS)", en: "locked unit (SiS)")
-    case .hospital: Phrase(sv: "sjukhus", en: "hospital")
-    case .relatives: Phrase(sv: "hos närstående", en: "with relatives")
-    case .other: Phrase(sv: "annan plats", en: "elsewhere")
-    }
-  }
-}

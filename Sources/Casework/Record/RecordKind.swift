@@ -89,7 +89,8 @@ extension RecordKind {
 public enum RecordKinds {
   /// In the order of the domain.
   public static let all: [any RecordKind.Type] = [
-    PassKind.self, PersonKind.self, CustodyKind.self, PoliceReportKind.self, ShiftKind.self,
+    PassKind.self, PersonKind.self, CaseKind.self, CustodyKind.self, PoliceReportKind.self,
+    HandoverKind.self, ShiftKind.self,
   ]
 
   private static let byKind = Dictionary(uniqueKeysWithValues: all.map { ($0.kind, $0) })

@@ -1,0 +1,97 @@
+extension HandoverKind {
+  /// Refuses a draft of a case that is closed or does not hold the children.
+  public static func check(
+    _ action: RecordAction, on record: Record?, _ context: DecisionContext
+  ) throws {
+    if action.name == "edited", action.entry.values.isEmpty {
+      throw Refusal(
+        .invalid,
+        Phrase(
+          sv: "inget är ändrat; fyll i minst en uppgift",
+          en: "nothing is changed; fill in at least one value"))
+    }
+    guard action.name == "drafted", let reference = action.entry.references("case").first,
+      case .record(let subject)? = try context.subject(reference), let handed = Case(subject)
+    else { return }
+    guard handed.isOpen(at: context.happenedAt) else {
+      throw Refusal(
+        .rule,
+        Phrase(
+          sv: "\(reference) är avslutat; öppna det igen först",
+          en: "\(reference) is closed; reopen it first"), field: "case")
+    }
+    for child in action.entry.references("children") where !handed.children.contains(child) {
+      throw Refusal(
+        .rule,
+        Phrase(
+          sv: "\(child) hör inte till \(reference)", en: "\(child) does not belong to \(reference)"),
+        field: "children")
+    }
+  }
+
+  /// Walks through what happened in the order of time: each thing on what stood then.
+  public static func checkConsistency(_ record: Record, _ context: DecisionContext) throws {
+    let entries = record.entries.filter { $0.name != Correction.factName }
+      .sorted { ($0.happenedAt, $0.version) < ($1.happenedAt, $1.version) }
+    guard entries.first?.name == "drafted" else {
+      throw Refusal(
+        .rule,
+        Phrase(
+          sv: "tiden ligger före utkastet", en: "the time is before the draft"),
+        field: "happenedAt")
+    }
+    var state = Handover.State.drafting
+    var district = ""
+    for entry in entries {
+      if let name = entry.choice("district") { district = name }
+      if ["drafted", "edited", "sent"].contains(entry.name) {
+        try District.require(district, at: entry.happenedAt, field: "district")
+      }
+      state = try next(entry.name, after: state)
+    }
+  }
+
+  private static func next(
+    _ name: String, after state: Handover.State
+  ) throws(Refusal) -> Handover.State {
+    switch (name, state) {
+    case ("drafted", _), ("edited", .drafting): return .drafting
+    case ("edited", .returned): return .returned
+    case ("sent", .drafting), ("sent", .returned): return .sent
+    case ("acknowledged", .sent): return .acknowledged
+    case ("accepted", .acknowledged): return .accepted
+    case ("returned", .sent), ("returned", .acknowledged): return .returned
+    case ("reminded", .sent), ("reminded", .acknowledged): return state
+    case ("withdrawn", .drafting), ("withdrawn", .sent), ("withdrawn", .returned):
+      return .withdrawn
+    default: throw Refusal(.rule, refusal(name, state))
+    }
+  }
+
+  private static func refusal(_ name: String, _ state: Handover.State) -> Phrase {
+    let what = Phrase(
+      sv: "överlämningen är \(state.title.sv)", en: "the handover is \(state.title.en)")
+    let hint: Phrase? =
+      switch (name, state) {
+      case ("accepted", .sent):
+        Phrase(
+          sv: "ansvaret ligger kvar tills stadsdelen har bekräftat; anteckna bekräftelsen först",
+          en: "responsibility stays until the district acknowledges; record that first")
+      case (_, .accepted):
+        Phrase(sv: "ansvaret är stadsdelens", en: "the district answers")
+      case ("withdrawn", .acknowledged):
+        Phrase(
+          sv: "ansvaret är stadsdelens; den kan bara återsändas av stadsdelen",
+          en: "the district answers; only the district can return it")
+      case ("edited", .sent):
+        Phrase(
+          sv: "återta den, eller vänta på svar", en: "withdraw it, or wait for the answer")
+      case ("sent", .sent): Phrase(sv: "påminn i stället", en: "remind instead")
+      case (_, .drafting): Phrase(sv: "skicka den först", en: "send it first")
+      case (_, .withdrawn): Phrase(sv: "skriv en ny", en: "draft a new one")
+      default: nil
+      }
+    guard let hint else { return what }
+    return Phrase(sv: "\(what.sv): \(hint.sv)", en: "\(what.en): \(hint.en)")
+  }
+}
