@@ -20,7 +20,7 @@ struct ScreenTests {
   func builtIn() {
     let (screens, diagnostics) = ScreenLoader.load([])
     #expect(diagnostics == [])
-    #expect(screens.keys.sorted() == ["drafts", "duty", "officers", "tips"])
+    #expect(screens.keys.sorted() == ["clocks", "drafts", "duty", "officers", "tips", "work"])
     for name in screens.keys {
       #expect(CommandRegistry.command(CommandID(rawValue: "view.\(name)")) != nil, "\(name)")
     }
@@ -38,11 +38,13 @@ struct ScreenTests {
       halves.map { ConfigTranscript.tree($0.1, indent: "").filter { $0.contains(": ") } } == [
         [
           "    outreach-tips: tips “Öppna tips” “Open tips” outreach open urgency",
-          "    outreach-officers: officersPresent outreach",
+          "    outreach-passes: passes outreach",
+          "    officers: officersPresent ",
         ],
         [
-          "    emergency-tips: tips “Att skyddsbedöma” “To be assessed” emergency unassessed",
-          "    emergency-officers: officersPresent emergency",
+          "    emergency-custody: custody emergency",
+          "    emergency-police: policeReports emergency",
+          "    emergency-handovers: handovers emergency",
         ],
       ])
   }

@@ -45,7 +45,7 @@ struct TwoOfficersTests {
   func presence() throws {
     let shift = try TestShift()
     try shift.tip("Pojke sover på perrongen")
-    let samira = try TestDesk(shift, as: "samira", size: Size(columns: 160, rows: 30))
+    let samira = try TestDesk(shift, as: "samira", size: Size(columns: 200, rows: 40))
     let karin = try TestDesk(shift, as: "karin")
     try karin.keys("<Enter> a")
     karin.type("x")
@@ -100,7 +100,6 @@ struct ArrivalTests {
   @Test("an acute tip rings once, glows until it is looked at, and is counted in the title")
   func acute() throws {
     let (shift, desk) = try filled(3)
-    try desk.keys("j")
     try shift.tip("hotas på perrongen", acute: "just nu")
     try desk.hearBell()
     let first = desk.frame
@@ -108,7 +107,8 @@ struct ArrivalTests {
     #expect(first.title?.string.hasPrefix("(1) ") == true)
     #expect(desk.screen.contains("│●▲ AKUT"))
     #expect(!desk.frame.bell)
-    try desk.keys("g g")
+    #expect(desk.message.contains("Akut tips: T7"))
+    try desk.keys("k")
     #expect(desk.frame.title?.string.hasPrefix("Samjour") == true)
     #expect(!desk.screen.contains("│●"))
   }

@@ -27,7 +27,10 @@ public struct HistoryEntry: Sendable, Hashable {
 
   /// Who did what, with the values where they are short.
   var summary: Phrase {
-    let values = words.details.prefix(2).compactMap { detail -> String? in
+    // A record's values may be another officer's alone.
+    var details = words.details[...]
+    if case .record? = fact { details = [] }
+    let values = details.prefix(2).compactMap { detail -> String? in
       guard case .untrusted(let text) = detail.value, text.raw.utf8.count <= 80 else { return nil }
       return SafeText(text).string
     }

@@ -31,11 +31,13 @@ public struct JournalEntry: Sendable, Encodable {
 }
 
 extension CaseStore {
-  /// Gives every entry after a number, oldest first. Throws ``StoreError`` and what `each` throws.
+  /// Gives every entry after a number, oldest first. Only a lead may: the journal holds everything. Throws ``StoreError`` and what `each` throws.
   public func export(
     since seq: Int64, as officer: Officer, _ each: (JournalEntry) throws -> Void
   ) throws {
-    try read(.tip, as: officer) { db in
+    guard try read({ try OfficerProjection($0).officer(id: officer.id) })?.holds([.lead]) == true
+    else { throw StoreError.noExport }
+    try read { db in
       let rows = try Row.fetchCursor(
         db,
         sql: """

@@ -153,6 +153,12 @@ public struct StoreError: Error, Sendable, Hashable {
       ))
   }
 
+  static let noExport = StoreError(
+    .notPermitted,
+    Phrase(
+      sv: "Journalen innehåller allt: bara arbetsledare skriver ut den.",
+      en: "The journal holds everything: only leads export it."))
+
   static let noBackup = StoreError(
     .notPermitted,
     Phrase(

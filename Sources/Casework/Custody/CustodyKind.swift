@@ -11,6 +11,9 @@ public enum CustodyKind: RecordKind {
   /// Not the outreach unit: it takes no authority decisions and does not see their grounds.
   public static let readers: Set<Role> = desk
 
+  /// The values that are shown only for a reason (OSL 26:2).
+  static let secretFields: Set<String> = ["placement", "address"]
+
   /// The clocks of a custody decision.
   public static func clocks(_ record: Record) -> CustodyClocks { Custody(record).clocks }
 
@@ -100,7 +103,8 @@ public enum CustodyKind: RecordKind {
       RecordSection(
         Phrase(sv: "Placering", en: "Placement"),
         moment("placed", record)
-          + record.rows("placementKind", "placement", "address", "secretFromParents")),
+          + record.rows("placementKind", "secretFromParents")
+          + record.maskedRows("placement", "address")),
       RecordSection(
         Phrase(sv: "Rätten", en: "The court"),
         moment("arrived", record) + record.rows("court", "courtNumber", "receipt")

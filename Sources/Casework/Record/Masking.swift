@@ -32,6 +32,17 @@ extension RecordedFact {
 }
 
 extension Record {
+  /// The rows of some fields with their values masked; nothing where nothing was filled in.
+  func maskedRows(_ names: String...) -> [FactWords.Detail] {
+    let fields = ActionRegistry.all.filter { $0.kind == kind }.flatMap(\.fields)
+    return names.compactMap { name in
+      guard value(name) != nil, let field = fields.first(where: { $0.name == name }) else {
+        return nil
+      }
+      return .init(field.label, .phrase(Masking.mask))
+    }
+  }
+
   /// One fact's values under its title and time: for sections that list several.
   func rows(of entry: Entry, hiding secret: Set<String> = []) -> [FactWords.Detail] {
     let fact = RecordedFact(kind: "\(kind.rawValue).\(entry.name)", values: entry.values)

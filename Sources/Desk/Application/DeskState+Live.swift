@@ -24,6 +24,7 @@ extension DeskState {
       if !acute.isEmpty {
         glowing.formUnion(acute)
         ringsBell = true
+        sayAcute(acute)
       }
       effects += refreshPanes() + [.loadCounters]
     }
@@ -40,6 +41,16 @@ extension DeskState {
       }
     }
     return effects
+  }
+
+  /// An acute tip may stand above what the list shows: it is named, with the key that goes there.
+  private mutating func sayAcute(_ references: [Reference]) {
+    let names = references.prefix(5).map(\.description).joined(separator: ", ")
+    let key = keyText("move.first", in: .list)
+    message = DeskMessage(
+      text: Phrase(
+        sv: "Akut tips: \(names). \(key) visar det.", en: "Acute tip: \(names). \(key) shows it."),
+      role: .acute)
   }
 
   /// The officer at this desk.

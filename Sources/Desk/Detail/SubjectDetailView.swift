@@ -20,7 +20,8 @@ extension SubjectDetail {
 
   /// Sets the detail out in lines for a width. Done when the content, the width, the language or
   /// the minute changes, not for each frame.
-  mutating func layOut(columns: Int, now: Instant, _ language: Language, _ me: OfficerID) {
+  mutating func layOut(columns: Int, now: Instant, _ language: Language, _ officer: Officer) {
+    let me = OfficerID(officer.id)
     guard let content, columns > 0 else {
       lines = []
       return
@@ -37,12 +38,13 @@ extension SubjectDetail {
         builder.blank()
       }
     }
-    if let record, let kind = RecordKinds.of(record.kind) {
-      if let next = kind.nextStep(record, now: now) {
+    let view = record.map { RecordView($0, for: officer, now: now) }
+    if let view {
+      if let next = view.nextStep {
         builder.paragraph(SafeText(next[language]), Style(.warning, bold: true))
         builder.blank()
       }
-      for section in kind.sections(record, now: now) where !section.rows.isEmpty {
+      for section in view.sections where !section.rows.isEmpty {
         builder.heading(section.title)
         for row in section.rows { builder.row(row) }
         builder.blank()
@@ -59,7 +61,10 @@ extension SubjectDetail {
     for entry in content.history {
       var repeats = false
       if case .tip(.received(let report))? = entry.fact { repeats = report == tip?.report }
-      builder.entry(entry, isMine: entry.officer == me, repeats: repeats)
+      var words: FactWords? = entry.words
+      if let view, case .record(let fact)? = entry.fact { words = view.words(of: fact) }
+      guard let words else { continue }
+      builder.entry(entry, words, isMine: entry.officer == me, repeats: repeats)
     }
     lines = builder.lines
   }
@@ -95,8 +100,9 @@ private struct DetailLineBuilder {
   }
 
   /// The first report's values stand above already, unless they have been corrected since.
-  mutating func entry(_ entry: HistoryEntry, isMine: Bool, repeats: Bool) {
-    let words = entry.words
+  mutating func entry(
+    _ entry: HistoryEntry, _ words: FactWords, isMine: Bool, repeats: Bool
+  ) {
     let when = TimeText.exact(entry.happenedAt, now: now, language)
     let who = SafeText(entry.officerName, limit: 60)
     var head = SafeText("\(when)  ") + SafeText(words.title[language], limit: 400) + " — " + who
@@ -143,7 +149,7 @@ extension DeskState {
   mutating func layOutDetails() {
     for index in layers.indices {
       guard case .detail(var detail) = layers[index] else { continue }
-      detail.layOut(columns: detailRect.columns - 4, now: now, language, me)
+      detail.layOut(columns: detailRect.columns - 4, now: now, language, setup.officer)
       detail.scroll = max(0, min(detail.scroll, detailScrollLimit(detail)))
       layers[index] = .detail(detail)
     }
@@ -160,9 +166,10 @@ extension DeskState {
     var title = SafeText(detail.reference.description)
     var trailing: SafeText = ""
     var titleRole: Terminal.Role = .title
-    if let record = detail.record, let kind = RecordKinds.of(record.kind) {
-      title += SafeText(" · \(kind.status(record, now: now).title[language]) · ")
-      title += SafeText(kind.title(record, language), limit: 80)
+    if let record = detail.record {
+      let view = RecordView(record, for: setup.officer, now: now)
+      title += SafeText(" · \(view.status?.title[language] ?? "") · ")
+      title += SafeText(view.title(language), limit: 80)
     }
     if let tip = detail.tip {
       let received = TimeText.exact(tip.receivedAt, now: now, language)

@@ -26,7 +26,7 @@ extension DeskState {
         hasFocus: hasFocus, into: &frame)
     case .records(let records):
       viewWindow(
-        records, cells: { $0.cell($1, now: now, language) },
+        records, cells: { $0.cell($1, now: now, language, for: setup.officer) },
         empty: Phrase(sv: "Inget här just nu", en: "Nothing here just now"), in: inside,
         hasFocus: hasFocus, into: &frame)
     case .presence(let roster):

@@ -61,16 +61,20 @@ extension TipRow {
 
 extension RecordRow {
   /// The text and style of one column.
-  func cell(_ column: String, now: Instant, _ language: Language) -> (SafeText, Style) {
-    guard let kind = RecordKinds.of(record.kind) else { return ("", Style(.text)) }
-    let status = kind.status(record, now: now)
+  func cell(_ column: String, now: Instant, _ language: Language, for officer: Officer) -> (
+    SafeText, Style
+  ) {
+    let view = RecordView(record, for: officer, now: now)
     switch column {
     case "ref": return (SafeText(reference.description), Style(.dim))
     case "status":
-      return (SafeText(status.title[language]), Style(status.isOpen ? .text : .dim))
-    case "title": return (SafeText(kind.title(record, language), limit: 120), Style(.text))
+      let status = view.status
+      return (
+        SafeText(status?.title[language] ?? ""), Style(status?.isOpen == true ? .text : .dim)
+      )
+    case "title": return (SafeText(view.title(language), limit: 120), Style(.text))
     case "next":
-      let next = kind.nextStep(record, now: now)
+      let next = view.nextStep
       return (SafeText(next?[language] ?? ""), Style(next == nil ? .dim : .warning))
     case "age":
       let began = record.entries.first?.happenedAt ?? now

@@ -25,15 +25,15 @@ struct RecordList {
     try Output.lines { output in
       try eachRow { row in
         isEmpty = false
-        let type = RecordKinds.of(kind)
+        let view = RecordView(row.record, for: session.officer, now: now)
         if json {
-          try output.json(RecordJSON(row.record, row.reference, now: now, language))
+          try output.json(RecordJSON(view, row.reference, language))
         } else {
-          let next = type?.nextStep(row.record, now: now)?[language] ?? ""
+          let next = view.nextStep?[language] ?? ""
           table.add([
             SafeText(row.reference.description),
-            SafeText(type?.status(row.record, now: now).title[language] ?? ""),
-            SafeText(type?.title(row.record, language) ?? "", limit: 60), SafeText(next),
+            SafeText(view.status?.title[language] ?? ""),
+            SafeText(view.title(language), limit: 60), SafeText(next),
           ])
         }
         left -= 1

@@ -47,16 +47,19 @@ struct ShowCommand: ParsableCommand {
     _ links: [Reference], _ session: Session, to output: inout LineBuffer
   ) throws {
     let coder = FactCoder()
+    if case .record(let record) = state {
+      let view = RecordView(record, for: session.officer, now: session.clock.now())
+      let entries = try history.compactMap { try HistoryJSON($0, coder, view) }
+      try output.json(
+        RecordJSON(view, reference, session.language, links: links, history: entries))
+      return
+    }
     let entries = try history.map { try HistoryJSON($0, coder) }
     switch state {
     case .tip(let tip): try output.json(try TipJSON(tip, reference, history: entries))
     case .officer(let officer):
       try output.json(OfficerJSON(officer, reference, history: entries))
-    case .record(let record):
-      try output.json(
-        RecordJSON(
-          record, reference, now: session.clock.now(), session.language, links: links,
-          history: entries))
+    case .record: break
     }
   }
 }

@@ -15,19 +15,19 @@ struct RecordJSON: Encodable {
   let history: [HistoryJSON]?
 
   init(
-    _ record: Record, _ reference: Reference, now: Instant, _ language: Casework.Language,
+    _ view: RecordView, _ reference: Reference, _ language: Casework.Language,
     links: [Reference]? = nil, history: [HistoryJSON]? = nil
   ) {
-    let type = RecordKinds.of(record.kind)
-    let standing = type?.status(record, now: now)
+    let record = view.record
+    let standing = view.status
     ref = reference.description
     kind = record.kind.rawValue
     id = record.id
     version = record.version
     open = standing?.isOpen ?? false
     status = standing?.title[language] ?? ""
-    title = type?.title(record, language).raw ?? ""
-    next = type?.nextStep(record, now: now)?[language]
+    title = view.title(language).raw
+    next = view.nextStep?[language]
     self.links = links?.map(\.description)
     self.history = history
   }

@@ -39,16 +39,28 @@ struct HistoryJSON: Encodable {
   /// What was recorded; left out where it is erased.
   let body: FieldValue?
 
-  init(_ entry: HistoryEntry, _ coder: FactCoder) throws {
+  /// An entry of a record as far as the officer may see it; nil where that is not at all.
+  init?(_ entry: HistoryEntry, _ coder: FactCoder, _ view: RecordView) throws {
+    guard case .record(let fact)? = entry.fact else {
+      try self.init(entry, coder)
+      return
+    }
+    guard let values = view.values(of: fact) else { return nil }
+    try self.init(entry, coder, values: values)
+  }
+
+  init(_ entry: HistoryEntry, _ coder: FactCoder, values: [String: FieldValue]? = nil) throws {
     seq = entry.seq
     version = entry.version
     kind = entry.kind
     recordedAt = entry.recordedAt.iso8601
     happenedAt = entry.happenedAt.iso8601
     officer = entry.officerName.raw
-    body = try entry.fact.map { fact in
-      try JSONDecoder().decode(FieldValue.self, from: coder.body(of: fact)).withWrittenTimes
-    }
+    body =
+      try values.map { .object($0) }
+      ?? entry.fact.map { fact in
+        try JSONDecoder().decode(FieldValue.self, from: coder.body(of: fact)).withWrittenTimes
+      }
   }
 }
 

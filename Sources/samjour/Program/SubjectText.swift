@@ -6,8 +6,10 @@ import TextSafety
 struct SubjectText {
   private let language: Casework.Language
   private let now: Instant
+  private let officer: Officer
 
   init(_ session: Session) {
+    officer = session.officer
     language = session.language
     now = session.clock.now()
   }
@@ -46,17 +48,17 @@ struct SubjectText {
         officer.isActive ? "" : Phrase(sv: " · avslutad", en: " · deactivated")[language]
       return SafeText(officer.name, limit: 80).string + active
     case .record(let record):
-      let type = RecordKinds.of(record.kind)
-      let status = type?.status(record, now: now).title[language] ?? ""
-      let title = SafeText(type?.title(record, language) ?? "", limit: 120).string
+      let view = RecordView(record, for: officer, now: now)
+      let status = view.status?.title[language] ?? ""
+      let title = SafeText(view.title(language), limit: 120).string
       return "\(record.kind.title[language]) · \(status) · \(title)"
     }
   }
 
   private func writeState(of record: Record, to output: inout LineBuffer) {
-    guard let type = RecordKinds.of(record.kind) else { return }
-    if let next = type.nextStep(record, now: now) { output.line(SafeText(next[language])) }
-    for section in type.sections(record, now: now) where !section.rows.isEmpty {
+    let view = RecordView(record, for: officer, now: now)
+    if let next = view.nextStep { output.line(SafeText(next[language])) }
+    for section in view.sections where !section.rows.isEmpty {
       output.line("")
       output.line(SafeText(section.title[language]))
       for detail in section.rows { write(detail, to: &output) }
@@ -122,10 +124,19 @@ struct SubjectText {
     return SafeText(Phrase(sv: " (hände \(time))", en: " (happened \(time))")[language])
   }
 
+  /// What of the entry the officer may see; nil for nothing.
+  private func shownWords(_ entry: HistoryEntry, _ state: SubjectState) -> FactWords? {
+    guard case .record(let record) = state, case .record(let fact)? = entry.fact else {
+      return entry.fact?.words
+    }
+    return RecordView(record, for: officer, now: now).words(of: fact)
+  }
+
   private func write(_ entry: HistoryEntry, _ state: SubjectState, to output: inout LineBuffer) {
     let time = TimeText.exact(entry.recordedAt, now: now, language)
     let erased = Phrase(sv: "borttaget eller okänt", en: "erased or unknown")
-    let words = entry.fact?.words
+    let words = shownWords(entry, state)
+    if entry.fact != nil && words == nil { return }
     let title = SafeText((words?.title ?? erased)[language])
     let name = SafeText(entry.officerName, limit: 60)
     output.line(SafeText("  \(time)  v\(entry.version)  \(name)  ") + title + happened(entry))
