@@ -41,7 +41,7 @@ class Writer(threading.Thread):
         random.shuffle(lines)
         feeder = threading.Thread(target=self.feed, args=(process, lines))
         feeder.start()
-        time.sleep(random.uniform(0.005, 0.6))
+        time.sleep(random.uniform(0.01, 1.2))
         process.send_signal(signal.SIGKILL)
         self.kills += 1
         printed = process.stdout.read()
@@ -99,14 +99,15 @@ def reckon(program, store, receipts, kills):
     seqs, times = {}, collections.Counter()
     for seq, body in connection.execute(
             "SELECT seq, body FROM journal WHERE kind = 'tip.received'"):
-        key = json.loads(body)["source"]
+        key = json.loads(body)["source"].removeprefix("id:")
         seqs[key] = seq
         times[key] += 1
     lost = [key for key, receipt in receipts.items()
             if seqs.get(key) != int(receipt["ref"][1:])]
     rows = {number for (number,) in connection.execute("SELECT number FROM tips")}
     errors = [receipt for receipt in receipts.values() if "ref" not in receipt]
-    extra = f"{kills} kills, {len(receipts)} receipts, {len(seqs)} tips"
+    extra = (f"{kills} kills, {len(receipts)} receipts, {len(seqs)} tips, {len(lost)} lost, "
+             f"{len(errors)} errors")
     check("Killed writers: every printed receipt is in the store", not lost and not errors and
           len(receipts) > 0, extra)
     check("Killed writers: no tip is there twice", max(times.values(), default=0) == 1)

@@ -48,6 +48,11 @@ int samjour_signals_install(void) {
     sigaction(watched[i], &action, installed ? NULL : &earlier[i]);
   }
   installed = true;
+  // Whoever started the program may have blocked them: a desk that is told to end has to hear it.
+  sigset_t heard;
+  sigemptyset(&heard);
+  for (int i = 0; i < watched_count; i++) sigaddset(&heard, watched[i]);
+  pthread_sigmask(SIG_UNBLOCK, &heard, NULL);
   return pipe_ends[0];
 }
 

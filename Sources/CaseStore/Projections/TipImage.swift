@@ -31,9 +31,33 @@ struct TipImage: Sendable {
 
   /// The beginning of a text on one line, cut between characters that a reader tells apart.
   static func excerpt(_ text: String, _ limit: Int) -> String {
-    let start = String(text.unicodeScalars.prefix(limit * 4))
-    let line = start.split(whereSeparator: \.isWhitespace).joined(separator: " ")
-    return String(line.prefix(limit))
+    // Scalars first: one character may be a megabyte of marks.
+    let start = text.unicodeScalars.prefix(limit * 4)
+    var line = ""
+    line.reserveCapacity(limit * 2)
+    var count = 0
+    var isBetweenWords = false
+    for character in Substring(start) {
+      guard !isBlank(character) else {
+        isBetweenWords = count > 0
+        continue
+      }
+      if isBetweenWords {
+        guard count + 1 < limit else { break }
+        line.append(" ")
+        count += 1
+        isBetweenWords = false
+      }
+      guard count < limit else { break }
+      line.append(character)
+      count += 1
+    }
+    return line
+  }
+
+  private static func isBlank(_ character: Character) -> Bool {
+    if let byte = character.asciiValue { return byte == 0x20 || (0x09...0x0D).contains(byte) }
+    return character.isWhitespace
   }
 }
 

@@ -7,7 +7,10 @@ public enum SwedishFolding {
   public static func fold(_ text: String) -> String {
     var folded = ""
     folded.reserveCapacity(text.utf8.count)
-    for scalar in text.precomposedStringWithCanonicalMapping.unicodeScalars {
+    // Marks that could be composed begin at U+0300; most text has none and is composed already.
+    let isComposed = text.unicodeScalars.allSatisfy { $0.value < 0x300 }
+    let composed = isComposed ? text : text.precomposedStringWithCanonicalMapping
+    for scalar in composed.unicodeScalars {
       if scalar.isASCII {
         let value = scalar.value
         switch value {
