@@ -15,7 +15,7 @@ struct ExitCodeTests {
 
   static let cases = [
     Case(arguments: ["list", "tips"], status: 0, words: ""),
-    Case(arguments: ["list", "passes"], status: 64, words: "finns inte i den här versionen"),
+    Case(arguments: ["list", "djur"], status: 64, words: "okänd lista"),
     Case(arguments: ["list", "tips", "--limit", "0"], status: 64, words: "--limit"),
     Case(arguments: ["list", "tips", "--now", "igår"], status: 64, words: "2026-11-21T02:13"),
     Case(arguments: ["show", "X1"], status: 64, words: "T1042"),

@@ -204,7 +204,7 @@ extension DeskState {
       [
         "view.back", "tip.assess", "tip.prioritise", "tip.take", "tip.assign", "tip.note",
         "tip.correct", "tip.duplicate", "tip.notDuplicate", "tip.close", "tip.reopen",
-        "tip.nextNew", "view.help",
+        "view.actions", "tip.nextNew", "view.help",
       ]
     case .form?:
       [
@@ -222,7 +222,7 @@ extension DeskState {
       case .drafts?: ["view.open", "form.discard", "view.duty", "view.help"]
       default:
         [
-          "view.help", "tip.new", "view.open", "tip.assess", "tip.prioritise", "tip.take",
+          "view.help", "tip.new", "view.open", "view.actions", "tip.assess", "tip.prioritise", "tip.take",
           "tip.note", "tip.nextNew", "view.search", "pane.next", "pane.zoom", "view.palette",
           "desk.quit",
         ]
