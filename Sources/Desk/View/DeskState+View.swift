@@ -222,7 +222,8 @@ extension DeskState {
       case .drafts?: ["view.open", "form.discard", "view.duty", "view.help"]
       default:
         [
-          "view.help", "tip.new", "view.open", "view.actions", "tip.assess", "tip.prioritise", "tip.take",
+          "view.help", "tip.new", "view.open", "view.actions", "tip.assess", "tip.prioritise",
+          "tip.take",
           "tip.note", "tip.nextNew", "view.search", "pane.next", "pane.zoom", "view.palette",
           "desk.quit",
         ]
