@@ -37,6 +37,8 @@ def measure_live(program, store, desks=20, tips=100):
         sent, receipt, drawn = one_tip(number, intake, poll, by_terminal)
         if len(drawn) < desks:
             print(f"tip {number}: drawn in {len(drawn)} of {desks}", flush=True)
+        if not drawn:
+            continue
         after_line += [moment - sent for moment in drawn.values()]
         after_receipt += [max(0, moment - receipt) for moment in drawn.values()]
         slowest.append(max(drawn.values()) - receipt)
@@ -51,9 +53,10 @@ def measure_live(program, store, desks=20, tips=100):
 
 def one_tip(number, intake, poll, by_terminal):
     """Sends one tip; returns when it was sent, when its receipt came and when each desk drew it."""
-    # The place is shown early in the row, the text after it.
+    # The place is shown early in the row. Acute: it comes before all others.
     word = mark(number)
-    line = json.dumps({"id": f"live-{os.getpid()}-{time.time_ns()}", "place": word, "text": word})
+    line = json.dumps({
+        "id": f"live-{os.getpid()}-{time.time_ns()}", "place": word, "text": "kort", "acute": "nu"})
     wanted = word.encode()
     sent = time.monotonic()
     intake.stdin.write(line.encode() + b"\n")
