@@ -33,7 +33,8 @@ enum Schema {
       head_seq INTEGER NOT NULL, head_digest BLOB NOT NULL) STRICT;
     """
 
-  /// Everything here, and ``tipIndexes``, is made again by `rebuild`.
+  /// Everything here, and ``tipIndexes``, is made again by `rebuild`. Each length of prefix has an
+  /// index: without one SQLite reads every tip of every word that begins so before it gives the first.
   static let projections = """
     CREATE TABLE tips (
       number INTEGER PRIMARY KEY, id BLOB NOT NULL, version INTEGER NOT NULL,
@@ -42,7 +43,7 @@ enum Schema {
       concerns_child INTEGER NOT NULL, place TEXT, preview TEXT NOT NULL,
       children INTEGER NOT NULL, channel TEXT NOT NULL, assignee BLOB, assignee_name TEXT) STRICT;
     CREATE VIRTUAL TABLE tip_words USING fts5 (
-      words, content = '', detail = none, prefix = '2 3', tokenize = 'ascii');
+      words, content = '', detail = none, prefix = '1 2 3 4 5 6 7 8', tokenize = 'ascii');
     CREATE TABLE sources (key TEXT PRIMARY KEY, number INTEGER NOT NULL) STRICT, WITHOUT ROWID;
     CREATE TABLE officers (
       number INTEGER PRIMARY KEY, id BLOB NOT NULL UNIQUE, version INTEGER NOT NULL,
