@@ -33,7 +33,7 @@ extension TipRow {
   private func urgency(now: Instant, _ language: Language) -> (SafeText, Style) {
     guard status == .open else { return (SafeText("· " + status.title[language]), Style(.dim)) }
     if isAcute {
-      return (SafeText(Phrase(sv: "▲ AKUT", en: "▲ ACUTE")[language]), Style(.acute, bold: true))
+      return (SafeText(Phrase(sv: "▲ AKUT", en: "▲ ACUTE")[language]), Style(.acute))
     }
     if isLate(now: now) {
       return (SafeText(Phrase(sv: "! bedöm", en: "! assess")[language]), Style(.warning))

@@ -116,7 +116,8 @@ public final class NcursesDriver: TerminalDriver {
       var ink: Style?
       for column in change.columns where column < size.columns {
         var cell = frame[column, change.row]
-        cell.style = sparing(cell, ink)
+        cell.style =
+          sparing(cell, ink) ?? sparing(cell, nextInk(frame, column, change)) ?? cell.style
         if cell.width > 0 { ink = cell.style }
         put(cell, column: column, row: change.row)
       }
@@ -153,15 +154,25 @@ public final class NcursesDriver: TerminalDriver {
     samjour_screen_set_mouse(on)
   }
 
-  /// A blank shows no ink: it takes that of the cell before it where the paper is the same, which
-  /// saves the terminal a change of colour there and back.
-  private func sparing(_ cell: Cell, _ ink: Style?) -> Style {
-    guard let ink, cell.text == " ", ink != cell.style else { return cell.style }
-    let (before, here) = (
+  /// A blank shows no ink: it takes that of the cell before it where the paper is the same, else of
+  /// what comes after it, which saves the terminal a change of colour there and back.
+  private func sparing(_ cell: Cell, _ ink: Style?) -> Style? {
+    guard let ink, cell.text == " " else { return nil }
+    guard ink != cell.style else { return ink }
+    let (there, here) = (
       theme.attributes(ink, colors: colors), theme.attributes(cell.style, colors: colors)
     )
-    let isPlain = !before.reverse && !before.underline && !here.reverse && !here.underline
-    return isPlain && before.background == here.background ? ink : cell.style
+    let isPlain = !there.reverse && !there.underline && !here.reverse && !here.underline
+    return isPlain && there.background == here.background ? ink : nil
+  }
+
+  /// The ink of the first cell after a blank that shows any, within what is drawn.
+  private func nextInk(
+    _ frame: Frame, _ column: Int, _ change: (row: Int, columns: Range<Int>)
+  ) -> Style? {
+    guard frame[column, change.row].text == " " else { return nil }
+    return (column + 1..<max(column + 1, min(change.columns.upperBound, size.columns))).lazy
+      .map { frame[$0, change.row] }.first { $0.text != " " }?.style
   }
 
   private func put(_ cell: Cell, column: Int, row: Int) {
