@@ -23,7 +23,7 @@ struct RecordList {
       ], language)
     var isEmpty = true
     try Output.lines { output in
-      try eachRow { row in
+      try session.eachRecord(kind, onlyOpen: onlyOpen) { row in
         isEmpty = false
         let view = RecordView(row.record, for: session.officer, now: now)
         if json {
@@ -45,20 +45,6 @@ struct RecordList {
       } else {
         table.write(to: &output)
       }
-    }
-  }
-
-  private func eachRow(_ each: (RecordRow) throws -> Bool) throws {
-    var start = RecordQuery.Start.first
-    while true {
-      let page = try session.store.records(
-        RecordQuery(kind: kind, onlyOpen: onlyOpen, start: start, limit: 200),
-        as: session.officer)
-      for row in page.rows {
-        guard try each(row) else { return }
-      }
-      guard page.hasAfter, let last = page.rows.last else { return }
-      start = .after(last.cursor)
     }
   }
 }
