@@ -34,6 +34,12 @@ def measure_live(program, store, desks=20, tips=100):
     poll.register(intake.stdout.fileno(), select.POLLIN)
     after_receipt, after_line, slowest = [], [], []
     for number in range(tips):
+        if number % 15 == 0:
+            # A list follows what comes as long as its selection stays on the screen.
+            for desk in open_desks:
+                desk.send("gg")
+            for desk in open_desks:
+                desk.settle(quiet=0.1)
         sent, receipt, drawn = one_tip(number, intake, poll, by_terminal)
         if len(drawn) < desks:
             print(f"tip {number}: drawn in {len(drawn)} of {desks}", flush=True)

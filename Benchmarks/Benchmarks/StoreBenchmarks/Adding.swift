@@ -10,7 +10,8 @@ func measureAdding() {
   let adding = Budget("Add a tip, durable")
   let bare = Budget("The same rows through GRDB alone")
   Benchmark(
-    "Add a tip, durable", configuration: .init(maxDuration: .seconds(20), maxIterations: 20)
+    "Add a tip, durable",
+    configuration: .init(warmupIterations: 0, maxDuration: .seconds(20), maxIterations: 1)
   ) { benchmark in
     let (copy, other) = (try StoreCopy("add"), try StoreCopy("bare"))
     let store = try CaseStore(at: copy.path)
