@@ -135,6 +135,20 @@ struct ArrivalTests {
     #expect(selected(desk).contains("tips nummer 2"))
   }
 
+  @Test("that the officer once acted on a tip gives no other its place when somebody closes it")
+  func takenAwayLater() throws {
+    let (shift, desk) = try filled(5)
+    try desk.keys("j j t")
+    try desk.hearBell()
+    try shift.record(
+      "tip.assess", ["outcome": .text("noChild"), "ground": .text("vuxen")], on: "T6",
+      as: "samira")
+    try shift.record("tip.close", ["reason": .text("noConcern")], on: "T6", as: "samira")
+    try desk.hearBell()
+    #expect(selected(desk) == "")
+    #expect(desk.message.contains("T6 lämnade listan"))
+  }
+
   @Test("a tip that the officer closes hands the selection to its neighbour")
   func closesOwn() throws {
     let (shift, desk) = try filled(5)

@@ -107,11 +107,7 @@ extension CaseStore {
           """)
       return try Row.fetchAll(statement, arguments: [seq, max(1, limit)]).compactMap { row in
         let kind: String = row[3]
-        guard
-          let subject = kind.split(separator: ".").first.flatMap({
-            SubjectKind(rawValue: String($0))
-          })
-        else { return nil }
+        guard let subject = FactName(kind)?.subject else { return nil }
         return FactHeader(
           seq: row[0], reference: Reference(subject, row[1]), version: Int(row[2] as Int64),
           kind: kind,

@@ -62,7 +62,7 @@ extension JournalEntry {
     happenedAt = Instant(milliseconds: row["happened_at"]).iso8601
     officer = (row["officer"] as Data?).flatMap(SubjectID.init(bytes:))?.description
     kind = row["kind"]
-    let subjectKind = kind.split(separator: ".").first.flatMap { SubjectKind(rawValue: String($0)) }
+    let subjectKind = FactName(kind)?.subject
     let number: Int64 = row["number"]
     subject = subjectKind.map { Reference($0, number).description } ?? "\(number)"
     self.id = id.description

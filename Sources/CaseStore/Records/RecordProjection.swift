@@ -30,9 +30,8 @@ struct RecordProjection {
 extension Casework.Record {
   /// Every subject that one of the facts refers to.
   var allReferences: [Reference] {
-    let specs = ActionRegistry.all.filter { $0.kind == kind }
-    return entries.flatMap { entry -> [Reference] in
-      let fields = specs.first { $0.fact?.name == entry.name }?.fields ?? []
+    entries.flatMap { entry -> [Reference] in
+      let fields = RecordKinds.action(kind, becoming: entry.name)?.fields ?? []
       return fields.flatMap { field -> [Reference] in
         switch field.type {
         case .reference, .references: entry.references(field.name)

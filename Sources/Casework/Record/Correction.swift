@@ -101,11 +101,3 @@ enum Correction {
     return typed
   }
 }
-
-extension Substring {
-  fileprivate var trimmingBlanks: String {
-    let start = drop(while: \.isWhitespace)
-    guard let last = start.lastIndex(where: { !$0.isWhitespace }) else { return "" }
-    return String(start[...last])
-  }
-}

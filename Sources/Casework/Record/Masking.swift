@@ -8,33 +8,43 @@ public enum Masking {
 }
 
 extension RecordedFact {
+  /// The fact in plain words, made from the action's description.
+  var words: FactWords { words(hiding: []) }
+
   /// The fact in plain words with some values masked, their corrections too.
   func words(hiding secret: Set<String>) -> FactWords {
-    var secret = secret
-    if kind.hasSuffix(".\(Correction.factName)"), case .text(let name)? = values[Correction.field] {
-      secret = secret.contains(name) ? [Correction.value] : []
+    guard let spec = RecordKinds.action(becoming: kind) else {
+      return FactWords(title: Phrase(same: SafeText(kind, limit: 80).string))
     }
-    guard let spec else { return words }
+    let hidden = hiddenFields(secret)
     return FactWords(
       title: spec.fact?.title ?? spec.title,
       details: spec.fields.flatMap { field in
         let details = field.details(of: values[field.name])
-        return secret.contains(field.name)
+        return hidden.contains(field.name)
           ? details.map { .init($0.label, .phrase(Masking.mask)) } : details
       })
   }
 
-  private var spec: ActionSpec? {
-    let parts = kind.split(separator: ".", maxSplits: 1).map(String.init)
-    guard parts.count == 2, let subject = SubjectKind(rawValue: parts[0]) else { return nil }
-    return RecordKinds.action(subject, becoming: parts[1])
+  /// The values without those that are secret, their corrections too.
+  func values(hiding secret: Set<String>) -> [String: FieldValue] {
+    let hidden = hiddenFields(secret)
+    return values.filter { !hidden.contains($0.key) }
+  }
+
+  /// Which of this fact's fields hold what is secret: in a correction, the value of such a field.
+  private func hiddenFields(_ secret: Set<String>) -> Set<String> {
+    guard FactName(kind)?.name == Correction.factName,
+      case .text(let name)? = values[Correction.field]
+    else { return secret }
+    return secret.contains(name) ? [Correction.value] : []
   }
 }
 
 extension Record {
   /// The rows of some fields with their values masked; nothing where nothing was filled in.
   func maskedRows(_ names: String...) -> [FactWords.Detail] {
-    let fields = ActionRegistry.all.filter { $0.kind == kind }.flatMap(\.fields)
+    let fields = RecordKinds.fields(of: kind)
     return names.compactMap { name in
       guard value(name) != nil, let field = fields.first(where: { $0.name == name }) else {
         return nil

@@ -30,19 +30,18 @@ public struct Record: Hashable, Sendable {
 
   /// The record after one more fact. Nil where the fact belongs to another kind of subject.
   static func applying(
-    _ fact: RecordedFact, at happenedAt: Instant, to old: Record?, id: SubjectID
+    _ recorded: RecordedFact, at happenedAt: Instant, to old: Record?, id: SubjectID
   ) -> Record? {
-    let parts = fact.kind.split(separator: ".", maxSplits: 1)
-    guard parts.count == 2, let kind = SubjectKind(rawValue: String(parts[0])),
-      old == nil || old?.kind == kind
-    else { return nil }
-    var record = old ?? Record(id: id, kind: kind, version: 0, entries: [])
+    guard let fact = FactName(recorded.kind), old == nil || old?.kind == fact.subject else {
+      return nil
+    }
+    var record = old ?? Record(id: id, kind: fact.subject, version: 0, entries: [])
     record.version += 1
     record.entries.append(
       Entry(
-        version: record.version, name: String(parts[1]), happenedAt: happenedAt,
-        values: fact.values))
-    if parts[1] == Correction.factName { record.correct(fact.values) }
+        version: record.version, name: fact.name, happenedAt: happenedAt,
+        values: recorded.values))
+    if fact.name == Correction.factName { record.correct(recorded.values) }
     return record
   }
 

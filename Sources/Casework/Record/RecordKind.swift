@@ -98,8 +98,22 @@ public enum RecordKinds {
   /// The kind of a record.
   public static func of(_ kind: SubjectKind) -> (any RecordKind.Type)? { byKind[kind] }
 
+  /// The actions of all kinds by the fact they become: asked for each fact that is read.
+  private static let byFact = Dictionary(
+    all.flatMap { $0.actions }.compactMap { spec in
+      spec.fact.map { ("\(spec.kind.rawValue).\($0.name)", spec) }
+    }, uniquingKeysWith: { first, _ in first })
+
+  /// The action that becomes the fact of that name: "custody.decided".
+  static func action(becoming fact: String) -> ActionSpec? { byFact[fact] }
+
   /// The action that becomes the fact of that name: "custody", "decided".
-  public static func action(_ kind: SubjectKind, becoming fact: String) -> ActionSpec? {
-    ActionRegistry.all.first { $0.kind == kind && $0.fact?.name == fact }
+  public static func action(_ kind: SubjectKind, becoming name: String) -> ActionSpec? {
+    byFact["\(kind.rawValue).\(name)"]
+  }
+
+  /// The fields of a kind's actions, in the order of the actions.
+  static func fields(of kind: SubjectKind) -> [FieldSpec] {
+    of(kind)?.actions.flatMap(\.fields) ?? []
   }
 }

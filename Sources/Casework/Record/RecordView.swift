@@ -72,15 +72,3 @@ public struct RecordView: Sendable {
     }
   }
 }
-
-extension RecordedFact {
-  /// The values without those that are secret, their corrections too.
-  func values(hiding secret: Set<String>) -> [String: FieldValue] {
-    if kind.hasSuffix(".\(Correction.factName)"), case .text(let name)? = values[Correction.field],
-      secret.contains(name)
-    {
-      return values.filter { $0.key != Correction.value }
-    }
-    return values.filter { !secret.contains($0.key) }
-  }
-}

@@ -1,18 +1,5 @@
 import TextSafety
 
-extension RecordedFact {
-  /// The fact in plain words, made from the action's description.
-  var words: FactWords {
-    let parts = kind.split(separator: ".", maxSplits: 1).map(String.init)
-    guard parts.count == 2, let subject = SubjectKind(rawValue: parts[0]),
-      let spec = RecordKinds.action(subject, becoming: parts[1])
-    else { return FactWords(title: Phrase(same: SafeText(kind, limit: 80).string)) }
-    return FactWords(
-      title: spec.fact?.title ?? spec.title,
-      details: spec.fields.flatMap { $0.details(of: values[$0.name]) })
-  }
-}
-
 extension FieldSpec {
   /// A value with its label, set out for reading; empty where nothing was filled in.
   public func details(of value: FieldValue?) -> [FactWords.Detail] {
@@ -52,9 +39,9 @@ extension FieldSpec {
 extension Record {
   /// The kind's rows for some fields, the value given last for each: for sections.
   public func rows(_ names: String...) -> [FactWords.Detail] {
-    let specs = ActionRegistry.all.filter { $0.kind == kind }.flatMap(\.fields)
+    let fields = RecordKinds.fields(of: kind)
     return names.flatMap { name in
-      specs.first { $0.name == name }?.details(of: value(name)) ?? []
+      fields.first { $0.name == name }?.details(of: value(name)) ?? []
     }
   }
 }

@@ -14,8 +14,7 @@ public enum Fact: Hashable, Sendable {
     switch self {
     case .tip: .tip
     case .officer: .officer
-    case .record(let fact):
-      fact.kind.split(separator: ".").first.flatMap { SubjectKind(rawValue: String($0)) } ?? .tip
+    case .record(let fact): FactName(fact.kind)?.subject ?? .tip
     }
   }
 
@@ -115,10 +114,7 @@ public final class FactCoder {
     case "officer.changed": return .officer(.changed(try read(OfficerDetails.self)))
     case "officer.deactivated": return .officer(.deactivated(try read(Reason.self)))
     default:
-      let parts = kind.split(separator: ".", maxSplits: 1).map(String.init)
-      guard parts.count == 2, let subject = SubjectKind(rawValue: parts[0]),
-        RecordKinds.action(subject, becoming: parts[1]) != nil
-      else { throw UnknownFact(kind: kind) }
+      guard RecordKinds.action(becoming: kind) != nil else { throw UnknownFact(kind: kind) }
       return .record(RecordedFact(kind: kind, values: try read([String: FieldValue].self)))
     }
   }

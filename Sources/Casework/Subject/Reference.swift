@@ -50,6 +50,31 @@ public enum SubjectKind: String, Sendable, CaseIterable, Codable {
   }
 }
 
+extension SubjectKind {
+  /// The name of its list in commands and screen files.
+  public var listName: String {
+    switch self {
+    case .tip: "tips"
+    case .officer: "officers"
+    case .pass: "passes"
+    case .person: "persons"
+    case .case: "cases"
+    case .custody: "custody"
+    case .policeReport: "policeReports"
+    case .handover: "handovers"
+    case .shift: "shifts"
+    }
+  }
+
+  /// The kind of record that a list shows; nil where it shows something else.
+  public init?(recordList name: String) {
+    guard let kind = RecordKinds.all.map({ $0.kind }).first(where: { $0.listName == name }) else {
+      return nil
+    }
+    self = kind
+  }
+}
+
 /// A short name that can be read out on a telephone: a letter and the journal number of the
 /// subject's first fact, T1042.
 public struct Reference: Hashable, Sendable, CustomStringConvertible {

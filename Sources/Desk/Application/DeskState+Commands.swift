@@ -309,15 +309,6 @@ extension DeskState {
   }
 }
 
-extension String {
-  /// Without white space at either end.
-  var trimmingBlanks: String {
-    let start = drop(while: \.isWhitespace)
-    guard let last = start.lastIndex(where: { !$0.isWhitespace }) else { return "" }
-    return String(start[...last])
-  }
-}
-
 extension Presence {
   /// Tells one open desk from another.
   var key: String { "\(name.raw)\u{1F}\(since.milliseconds)\u{1F}\(terminal)" }

@@ -10,6 +10,7 @@ extension DeskState {
     let fresh = facts.filter { $0.seq > seenSequence }
     guard let last = fresh.last else { return [.loadPresence] }
     seenSequence = last.seq
+    actedOn.subtract(fresh.filter { $0.officer != me }.map(\.reference))
     var effects: [Effect] = []
     if fresh.contains(where: { $0.reference.kind == .tip }) {
       let received = fresh.filter { $0.kind == "tip.received" && $0.officer != me }
@@ -101,7 +102,7 @@ extension DeskState {
   mutating func reloadRecords(of kinds: Set<SubjectKind>) -> [Effect] {
     refresh { pane in
       guard case .records(let records) = pane else { return false }
-      return SubjectKind(list: records.spec.list).map(kinds.contains) ?? false
+      return SubjectKind(recordList: records.spec.list).map(kinds.contains) ?? false
     }
   }
 

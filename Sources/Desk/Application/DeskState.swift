@@ -93,7 +93,7 @@ public struct DeskState: Sendable {
   var draftRetry: Instant?
   /// Counts the searches, so that a late answer is told from a fresh one.
   var searchCount = 0
-  /// What this officer has acted on since the lists were last read.
+  /// The subjects whose latest change is this officer's own.
   var actedOn: Set<Reference> = []
   /// The version a subject has since this officer's own last action on it, so that the next action
   /// does not collide with it before the journal has told of it.

@@ -22,7 +22,7 @@ enum Pane: Sendable {
     case "drafts": self = .drafts(RosterPane(spec: spec))
     default:
       self =
-        SubjectKind(list: spec.list) == nil
+        SubjectKind(recordList: spec.list) == nil
         ? .tips(TipsPane(spec: spec)) : .records(RecordsPane(spec: spec))
     }
   }

@@ -179,19 +179,9 @@ extension WindowPane<RecordRow> {
   /// The query that brings what stands around the selection up to date; nil for a list of none.
   func query(height: Int) -> RecordQuery? {
     let window = window(height: height)
-    return SubjectKind(list: spec.list).map {
+    return SubjectKind(recordList: spec.list).map {
       RecordQuery(
         kind: $0, onlyOpen: spec.filter != "all", start: window.start, limit: window.limit)
     }
-  }
-}
-
-extension SubjectKind {
-  /// The kind of record that a list shows; nil where it shows something else.
-  init?(list: String) {
-    guard let kind = ListRegistry.records.first(where: { $0.list == list })?.kind else {
-      return nil
-    }
-    self = kind
   }
 }

@@ -59,9 +59,8 @@ public struct ExternalEditor: Sendable {
     var words: [UnsafeMutablePointer<CChar>?] = arguments.map { strdup($0) } + [nil]
     defer { for word in words { free(word) } }
     var child: pid_t = 0
-    guard posix_spawn(&child, arguments[0], nil, &attributes, &words, environ) == 0 else {
-      return errno
-    }
+    let failure = posix_spawn(&child, arguments[0], nil, &attributes, &words, environ)
+    guard failure == 0 else { return failure }
     var status: Int32 = 0
     // A stopped editor leaves the terminal to nobody: it is told to go on.
     while true {

@@ -78,7 +78,7 @@ struct ListCommand: ParsableCommand {
   }
 
   private func listRecords(_ session: Session) throws {
-    guard let kind = SubjectKind.listNames.first(where: { $0.name == list })?.kind else {
+    guard let kind = SubjectKind(recordList: list) else {
       throw unknownList
     }
     guard filter == nil || filter == .open, order == nil else { throw onlyForTips }
@@ -126,7 +126,8 @@ struct ListCommand: ParsableCommand {
   }
 
   private var unknownList: Complaint {
-    let known = (["tips", "officers"] + SubjectKind.listNames.map(\.name)).joined(separator: ", ")
+    let known = (["tips", "officers"] + RecordKinds.all.map { $0.kind.listName }).joined(
+      separator: ", ")
     let name = SafeText(list, limit: 40).string
     return Complaint(
       .usage,

@@ -32,11 +32,3 @@ struct RecordJSON: Encodable {
     self.history = history
   }
 }
-
-extension SubjectKind {
-  /// The names of the lists of records, as `samjour list` takes them.
-  static let listNames: [(name: String, kind: SubjectKind)] = [
-    ("passes", .pass), ("persons", .person), ("cases", .case), ("custody", .custody),
-    ("policeReports", .policeReport), ("handovers", .handover), ("shifts", .shift),
-  ]
-}

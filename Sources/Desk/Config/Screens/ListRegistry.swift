@@ -71,17 +71,19 @@ public struct ListSpec: Hashable, Sendable {
 public enum ListRegistry {
   /// All lists.
   public static let all: [ListSpec] =
-    [tips] + records.map { recordList($0.list, $0.title) } + [officersPresent, officers, drafts]
+    [tips] + records.map { recordList($0.kind.listName, $0.title) } + [
+      officersPresent, officers, drafts,
+    ]
 
   /// The lists of subjects that are kept as records.
-  static let records: [(list: String, kind: SubjectKind, title: Phrase)] = [
-    ("passes", .pass, Phrase(sv: "Fältpass", en: "Field passes")),
-    ("persons", .person, Phrase(sv: "Barn", en: "Persons")),
-    ("cases", .case, Phrase(sv: "Ärenden", en: "Cases")),
-    ("custody", .custody, Phrase(sv: "LVU § 6", en: "LVU § 6")),
-    ("policeReports", .policeReport, Phrase(sv: "Polisanmälningar", en: "Police reports")),
-    ("handovers", .handover, Phrase(sv: "Överlämningar", en: "Handovers")),
-    ("shifts", .shift, Phrase(sv: "Arbetspass", en: "Shifts")),
+  static let records: [(kind: SubjectKind, title: Phrase)] = [
+    (.pass, Phrase(sv: "Fältpass", en: "Field passes")),
+    (.person, Phrase(sv: "Barn", en: "Persons")),
+    (.case, Phrase(sv: "Ärenden", en: "Cases")),
+    (.custody, Phrase(sv: "LVU § 6", en: "LVU § 6")),
+    (.policeReport, Phrase(sv: "Polisanmälningar", en: "Police reports")),
+    (.handover, Phrase(sv: "Överlämningar", en: "Handovers")),
+    (.shift, Phrase(sv: "Arbetspass", en: "Shifts")),
   ]
 
   private static func recordList(_ id: String, _ title: Phrase) -> ListSpec {
