@@ -43,7 +43,8 @@ enum Schema {
       concerns_child INTEGER NOT NULL, place TEXT, preview TEXT NOT NULL,
       children INTEGER NOT NULL, channel TEXT NOT NULL, assignee BLOB, assignee_name TEXT) STRICT;
     CREATE VIRTUAL TABLE tip_words USING fts5 (
-      words, content = '', detail = none, prefix = '1 2 3 4 5 6 7 8', tokenize = 'ascii');
+      words, content = '', detail = none, prefix = '1 2 3 4 5 6 7 8 9 10 11 12',
+      tokenize = 'ascii');
     CREATE TABLE sources (key TEXT PRIMARY KEY, number INTEGER NOT NULL) STRICT, WITHOUT ROWID;
     CREATE TABLE officers (
       number INTEGER PRIMARY KEY, id BLOB NOT NULL UNIQUE, version INTEGER NOT NULL,
