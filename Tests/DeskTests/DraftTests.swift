@@ -133,7 +133,7 @@ struct DraftTests {
     desk.send(.terminal(.hangUp))
     let rescue = DraftRescue(
       store: shift.directory + "/store.sqlite",
-      environment: ["XDG_STATE_HOME": shift.directory + "/state"])
+      state: shift.directory + "/state")
     try rescue.write(desk.state.unsavedDrafts)
     let mode = try FileManager.default.attributesOfItem(atPath: rescue.path)[.posixPermissions]
     #expect(mode as? Int == 0o600)

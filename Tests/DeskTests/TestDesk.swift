@@ -4,6 +4,7 @@ import Desk
 import Foundation
 import Synchronization
 import Terminal
+import Testing
 import TextSafety
 
 /// The whole desk without a terminal: keys go in, effects are carried out on a real store until
@@ -18,6 +19,7 @@ final class TestDesk {
   var holdsRecords = false
   /// Draft saves that come to nothing, as on a full disk.
   var failsDrafts = false
+  private let rows = RowCache()
   private var held: [Effect] = []
   private var seen: Int64
 
@@ -72,9 +74,9 @@ final class TestDesk {
 
   /// What the doorbell would have told.
   func hearBell() throws {
-    let facts = try shared.store.facts(after: seen, limit: 1000)
-    seen = facts.last?.seq ?? seen
-    send(.storeChanged(facts))
+    let changes = try shared.store.changes(after: seen, limit: 1000, as: officer)
+    seen = changes.facts.last?.seq ?? seen
+    send(.storeChanged(changes))
   }
 
   /// Lets time pass and the desk notice.
@@ -110,9 +112,13 @@ final class TestDesk {
 
   // MARK: Out
 
+  /// The screen as the loop draws it: the rows it keeps are the rows that would be drawn.
   var frame: Frame {
     defer { state.didDraw() }
-    return state.view()
+    let kept = state.view(keeping: rows)
+    let isAsDrawn = kept == state.view()
+    #expect(isAsDrawn)
+    return kept
   }
 
   /// The screen as text, trailing blanks cut.

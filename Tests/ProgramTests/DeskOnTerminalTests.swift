@@ -25,7 +25,8 @@ struct DeskOnTerminalTests {
     let store = try TrainingStore()
     _ = try store.run("intake", "mail", input: mail("Hornstull"))
     let screen = try Screen(store.desk(), in: store.folder)
-    let before = try screen.wait(for: "Hornstull")
+    // The officer's own name comes when the desk has been entered, after the first frame.
+    let before = try screen.wait { $0.contains("Hornstull") && $0.contains("jourbordet · 1") }
     try screen.resize(columns: 20, rows: 5)
     try screen.wait { !$0.contains("Hornstull") && $0.split(separator: "\n").count <= 5 }
     try screen.resize(columns: 100, rows: 30)

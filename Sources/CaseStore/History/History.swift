@@ -97,24 +97,7 @@ extension CaseStore {
 
   /// The facts after a number, oldest first. Throws ``StoreError``.
   public func facts(after seq: Int64, limit: Int) throws -> [FactHeader] {
-    try read { db in
-      let statement = try db.cachedStatement(
-        sql: """
-          SELECT j.seq, first.seq, j.version, j.kind, j.officer, coalesce(t.is_acute, 0)
-          FROM journal j JOIN journal first ON first.subject = j.subject AND first.version = 1
-          LEFT JOIN tips t ON t.number = first.seq AND t.status = 'open'
-          WHERE j.seq > ? ORDER BY j.seq LIMIT ?
-          """)
-      return try Row.fetchAll(statement, arguments: [seq, max(1, limit)]).compactMap { row in
-        let kind: String = row[3]
-        guard let subject = FactName(kind)?.subject else { return nil }
-        return FactHeader(
-          seq: row[0], reference: Reference(subject, row[1]), version: Int(row[2] as Int64),
-          kind: kind,
-          officer: (row[4] as Data?).flatMap(SubjectID.init(bytes:)).map(OfficerID.init),
-          isAcute: row[5])
-      }
-    }
+    try read { try History($0).facts(after: seq, limit: limit) }
   }
 }
 
@@ -125,6 +108,26 @@ struct History {
 
   init(_ db: Database) {
     self.db = db
+  }
+
+  /// The facts of all subjects after a number, oldest first.
+  func facts(after seq: Int64, limit: Int) throws -> [FactHeader] {
+    let statement = try db.cachedStatement(
+      sql: """
+        SELECT j.seq, first.seq, j.version, j.kind, j.officer, coalesce(t.is_acute, 0)
+        FROM journal j JOIN journal first ON first.subject = j.subject AND first.version = 1
+        LEFT JOIN tips t ON t.number = first.seq AND t.status = 'open'
+        WHERE j.seq > ? ORDER BY j.seq LIMIT ?
+        """)
+    return try Row.fetchAll(statement, arguments: [seq, max(1, limit)]).compactMap { row in
+      let kind: String = row[3]
+      guard let subject = FactName(kind)?.subject else { return nil }
+      return FactHeader(
+        seq: row[0], reference: Reference(subject, row[1]), version: Int(row[2] as Int64),
+        kind: kind,
+        officer: (row[4] as Data?).flatMap(SubjectID.init(bytes:)).map(OfficerID.init),
+        isAcute: row[5])
+    }
   }
 
   /// The facts of a subject after a version, newest first.

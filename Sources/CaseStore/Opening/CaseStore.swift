@@ -76,7 +76,7 @@ public final class CaseStore: Sendable {
     configuration.prepareDatabase { db in
       try db.execute(
         sql: """
-          PRAGMA synchronous = FULL;
+          PRAGMA synchronous = \(Durability.durable.rawValue);
           PRAGMA trusted_schema = OFF;
           PRAGMA secure_delete = ON;
           PRAGMA temp_store = MEMORY;
@@ -127,8 +127,19 @@ public final class CaseStore: Sendable {
     try StoreError.translate(path) { try searcher.read(body) }
   }
 
+  /// How long a commit outlasts.
+  enum Durability: String {
+    /// Also a power cut: the commit waits for the disk.
+    case durable = "FULL"
+    /// What ends with the processes anyway, such as who is at a desk: the next durable commit takes
+    /// it to the disk, and a crash of the machine leaves the file as whole as before.
+    case passing = "NORMAL"
+  }
+
   /// One immediate transaction; every open desk is told once it is committed.
-  func write<Value>(_ body: (Database) throws -> Value) throws -> Value {
+  func write<Value>(
+    _ durability: Durability = .durable, _ body: (Database) throws -> Value
+  ) throws -> Value {
     try requireSameFile()
     guard let writer else {
       throw StoreError(
@@ -137,6 +148,8 @@ public final class CaseStore: Sendable {
     }
     let value = try StoreError.translate(path) {
       try writer.writeWithoutTransaction { db in
+        // Said anew each time, so that no commit is less durable than it is meant to be.
+        try db.execute(sql: "PRAGMA synchronous = \(durability.rawValue)")
         var value: Value?
         try db.inTransaction(.immediate) {
           value = try body(db)
@@ -187,8 +200,13 @@ public final class CaseStore: Sendable {
   private static func permitReading(
     _ kind: SubjectKind, _ officer: Officer, _ db: Database
   ) throws {
-    guard let current = try OfficerProjection(db).officer(id: officer.id), canRead(kind, current)
-    else { throw StoreError.notPermitted }
+    guard try mayRead(kind, officer, db) else { throw StoreError.notPermitted }
+  }
+
+  /// Whether the officer, with the roles that stand now, may read subjects of the kind.
+  static func mayRead(_ kind: SubjectKind, _ officer: Officer, _ db: Database) throws -> Bool {
+    guard let current = try OfficerProjection(db).officer(id: officer.id) else { return false }
+    return canRead(kind, current)
   }
 
   /// Refuses to go on where the file at ``path`` is no longer the one that was opened. Throws

@@ -51,7 +51,7 @@ public struct PresenceID: Sendable, Hashable {
 extension CaseStore {
   /// Says that the officer has opened a desk. It ends with ``leave(_:)`` or with this process.
   public func enter(_ officer: Officer, terminal: String) throws -> PresenceID {
-    try write { db in
+    try write(.passing) { db in
       for row in try Row.fetchAll(db, sql: "SELECT id, pid, started FROM presence")
       where !DeskProcess(pid: row[1], started: row[2]).isAlive {
         try db.execute(sql: "DELETE FROM presence WHERE id = ?", arguments: [row[0] as Int64])
@@ -72,7 +72,7 @@ extension CaseStore {
 
   /// Says what is looked at.
   public func look(at reference: Reference?, typing: Bool, _ id: PresenceID) throws {
-    try write { db in
+    try write(.passing) { db in
       try db.execute(
         sql: "UPDATE presence SET viewing = ?, is_typing = ? WHERE id = ?",
         arguments: [reference?.description, typing, id.number])
@@ -81,7 +81,7 @@ extension CaseStore {
 
   /// Says that the desk is closed.
   public func leave(_ id: PresenceID) throws {
-    try write { db in
+    try write(.passing) { db in
       try db.execute(sql: "DELETE FROM presence WHERE id = ?", arguments: [id.number])
     }
   }

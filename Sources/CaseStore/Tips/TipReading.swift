@@ -10,16 +10,20 @@ extension CaseStore {
 
   /// The counters of the tips.
   public func counters() throws -> TipCounters {
-    try read { db in
-      let rows = try Row.fetchAll(
-        try db.cachedStatement(sql: "SELECT name, value FROM counters"))
-      let values = Dictionary(
-        rows.map { ($0[0] as String, Int($0[1] as Int64)) }, uniquingKeysWith: { first, _ in first }
-      )
-      return TipCounters(
-        open: values["open"] ?? 0, acute: values["acute"] ?? 0,
-        unassessed: values["unassessed"] ?? 0)
-    }
+    try read { try TipCounters($0) }
+  }
+}
+
+extension TipCounters {
+  init(_ db: Database) throws {
+    let rows = try Row.fetchAll(
+      try db.cachedStatement(sql: "SELECT name, value FROM counters"))
+    let values = Dictionary(
+      rows.map { ($0[0] as String, Int($0[1] as Int64)) }, uniquingKeysWith: { first, _ in first }
+    )
+    self.init(
+      open: values["open"] ?? 0, acute: values["acute"] ?? 0,
+      unassessed: values["unassessed"] ?? 0)
   }
 }
 
@@ -37,6 +41,15 @@ struct TipReading {
         case .from: ascends ? ">=" : "<="
         }
       return try fetch(cursor, comparison, ascending: ascends, limit)
+    }
+  }
+
+  /// Those of the tips with these numbers that the list holds.
+  func rows(_ numbers: [Int64]) throws -> [TipRow] {
+    let statement = try db.cachedStatement(
+      sql: "SELECT \(TipRow.columns) FROM tips WHERE number = ? AND \(condition)")
+    return try numbers.compactMap { number in
+      try Row.fetchOne(statement, arguments: [number]).flatMap { TipRow($0, order) }
     }
   }
 

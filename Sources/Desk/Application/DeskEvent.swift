@@ -30,7 +30,7 @@ public enum DeskEvent: Sendable {
   /// A moment asked for by ``DeskState/nextWake`` has come.
   case tick
   /// Other processes, or this one, have appended these facts.
-  case storeChanged([FactHeader])
+  case storeChanged(StoreChanges)
   /// The store cannot be followed just now.
   case storeTrouble(Problem?)
   /// A page of tips for a pane.

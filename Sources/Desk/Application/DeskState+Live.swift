@@ -5,9 +5,9 @@ import TextSafety
 
 extension DeskState {
   /// New facts in the journal: only what they touch is read again.
-  mutating func storeChanged(_ facts: [FactHeader]) -> [Effect] {
+  mutating func storeChanged(_ changes: StoreChanges) -> [Effect] {
     storeTrouble = nil
-    let fresh = facts.filter { $0.seq > seenSequence }
+    let fresh = changes.facts.filter { $0.seq > seenSequence }
     guard let last = fresh.last else { return [.loadPresence] }
     seenSequence = last.seq
     actedOn.subtract(fresh.filter { $0.officer != me }.map(\.reference))
@@ -27,7 +27,8 @@ extension DeskState {
         ringsBell = true
         sayAcute(acute)
       }
-      effects += refreshPanes() + [.loadCounters]
+      effects += refreshTips(changes.tips)
+      if let counters = changes.counters { self.counters = counters }
     }
     let kinds = Set(fresh.map(\.reference.kind))
     effects += reloadRecords(of: kinds)
@@ -73,16 +74,30 @@ extension DeskState {
     return []
   }
 
-  /// Reads the tips panes of the screen again; one that is being read, when that has been answered,
-  /// so that a flood of tips is shown as fast as it can be read and no faster.
-  private mutating func refreshPanes() -> [Effect] {
-    refresh { if case .tips = $0 { true } else { false } }
+  /// Brings the tips panes of the screen up to date: with the rows that came with the change, else by
+  /// reading again.
+  private mutating func refreshTips(_ touched: TouchedTips?) -> [Effect] {
+    var unread: [String] = []
+    for id in panes.keys.sorted() {
+      guard case .tips(let pane)? = panes[id] else { continue }
+      if let touched, pane.isLoaded, !pane.isReading, pane.pending == nil,
+        let page = pane.merging(
+          touched.rows(in: pane.order), touched: touched.references, height: listHeight(of: id))
+      {
+        panes[id] = .tips(taking(.success(page), into: pane, id))
+      } else {
+        unread.append(id)
+      }
+    }
+    return refresh(unread)
   }
 
-  private mutating func refresh(_ wants: (Pane) -> Bool) -> [Effect] {
+  /// Reads panes again; one that is being read, when that has been answered, so that a flood of facts
+  /// is shown as fast as it can be read and no faster.
+  private mutating func refresh(_ ids: [String]) -> [Effect] {
     var effects: [Effect] = []
-    for id in panes.keys.sorted() {
-      guard var pane = panes[id], wants(pane) else { continue }
+    for id in ids {
+      guard var pane = panes[id] else { continue }
       if pane.isReading {
         pane.markOutdated()
         panes[id] = pane
@@ -100,10 +115,11 @@ extension DeskState {
 
   /// Reads the panes of those kinds of record again.
   mutating func reloadRecords(of kinds: Set<SubjectKind>) -> [Effect] {
-    refresh { pane in
-      guard case .records(let records) = pane else { return false }
-      return SubjectKind(recordList: records.spec.list).map(kinds.contains) ?? false
-    }
+    refresh(
+      panes.keys.sorted().filter { id in
+        guard case .records(let pane)? = panes[id] else { return false }
+        return SubjectKind(recordList: pane.spec.list).map(kinds.contains) ?? false
+      })
   }
 
   /// Reads one pane again, around its selection.

@@ -12,7 +12,7 @@ extension DeskState {
     switch event {
     case .terminal(let event): return terminal(event)
     case .tick: return saveDueDrafts(force: false)
-    case .storeChanged(let facts): return storeChanged(facts)
+    case .storeChanged(let changes): return storeChanged(changes)
     case .storeTrouble(let problem):
       storeTrouble = problem
       return []
@@ -129,7 +129,7 @@ extension DeskState {
     return pane.isOutdated ? reload(id) : []
   }
 
-  private mutating func taking<Row>(
+  mutating func taking<Row>(
     _ result: Result<Page<Row>, Problem>, into old: WindowPane<Row>, _ id: String
   ) -> WindowPane<Row> {
     var pane = old

@@ -71,6 +71,34 @@ struct WindowPane<Row: WindowRow>: Sendable where Row.ID == SubjectID {
     lost.map { lost in rows.firstIndex { $0.cursor >= lost } ?? max(0, rows.count - 1) }
   }
 
+  /// The page with rows that have changed since it was read: `touched` leave, and come back where
+  /// `fresh` has them and the window reaches. Nil where too little would be left; then the page has
+  /// to be read again.
+  func merging(_ fresh: [Row], touched: Set<Reference>, height: Int) -> Page<Row>? {
+    var merged = rows.filter { !touched.contains($0.reference) }
+    var hasBefore = hasBefore
+    var hasAfter = hasAfter
+    for row in fresh {
+      if hasBefore, let first = rows.first, row.cursor < first.cursor { continue }
+      if hasAfter, let last = rows.last, row.cursor > last.cursor { continue }
+      let index = merged.firstIndex { row.cursor < $0.cursor } ?? merged.count
+      merged.insert(row, at: index)
+    }
+    let most = 2 * window(height: height).limit
+    if merged.count > most {
+      // What lies farther from the selection goes.
+      if (selectedIndex ?? 0) < merged.count / 2 {
+        merged.removeLast(merged.count - most)
+        hasAfter = true
+      } else {
+        merged.removeFirst(merged.count - most)
+        hasBefore = true
+      }
+    }
+    guard merged.count >= 2 * height || !(hasBefore || hasAfter) else { return nil }
+    return Page(rows: merged, hasBefore: hasBefore, hasAfter: hasAfter)
+  }
+
   /// Takes in a page that was read. The selected row keeps its line on the screen. A row that left
   /// the list hands the selection to its neighbour where `handsOver` says so, else nothing is
   /// selected until the officer moves.

@@ -13,14 +13,17 @@ public final class DeskLoop {
   private let mailbox: Mailbox
   private let clock: StoreClock
   private let editor: ExternalEditor?
+  private let terminal: String
+  private let rows = RowCache()
   private let reads = DispatchQueue(label: "samjour.reads", qos: .userInteractive)
   private let searches = DispatchQueue(label: "samjour.searches", qos: .userInitiated)
   private let writes = DispatchQueue(label: "samjour.writes", qos: .userInitiated)
 
-  /// Takes over the driver; ``run()`` gives the terminal back.
+  /// Takes over the driver; ``run()`` gives the terminal back. `terminal` is what others see of where
+  /// this desk is.
   public init(
     state: DeskState, driver: any TerminalDriver, runner: EffectRunner, mailbox: Mailbox,
-    clock: StoreClock, editor: ExternalEditor?
+    clock: StoreClock, editor: ExternalEditor?, terminal: String
   ) {
     self.state = state
     self.driver = driver
@@ -28,6 +31,7 @@ public final class DeskLoop {
     self.mailbox = mailbox
     self.clock = clock
     self.editor = editor
+    self.terminal = terminal
   }
 
   /// What is left when the desk has closed.
@@ -46,13 +50,16 @@ public final class DeskLoop {
       if let event = runner.perform(effect) { carryOut(state.update(event, now: clock.now())) }
     }
     draw()
+    // Others see who sits here; the desk opens also where they can't be told.
+    writes.async { [runner, terminal] in try? runner.enter(terminal: terminal) }
     while !state.isLeaving {
       let events = wait()
       var showsMore = false
       for event in events {
-        carryOut(state.update(event, now: clock.now()))
+        let effects = state.update(event, now: clock.now())
+        carryOut(effects)
         // What others have written is drawn once: when what it touches has been read.
-        if case .storeChanged = event {} else { showsMore = true }
+        if case .storeChanged = event, !effects.isEmpty {} else { showsMore = true }
         if state.isLeaving { break }
       }
       if showsMore && !state.isLeaving { draw() }
@@ -65,7 +72,7 @@ public final class DeskLoop {
   }
 
   private func draw() {
-    driver.draw(state.view())
+    driver.draw(state.view(keeping: rows))
     state.didDraw()
   }
 

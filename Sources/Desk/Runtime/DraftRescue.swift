@@ -9,12 +9,9 @@ public struct DraftRescue: Sendable {
   /// The file.
   public let path: String
 
-  /// A file in `$XDG_STATE_HOME/samjour`, or `~/.local/state/samjour`, one for each store.
-  public init(store: String, environment: [String: String]) {
-    let home = environment["HOME"] ?? "/tmp"
-    let state =
-      environment["XDG_STATE_HOME"].flatMap { $0.hasPrefix("/") ? $0 : nil }
-      ?? home + "/.local/state"
+  /// A file in a directory `samjour` under the officer's directory for state (XDG), one for each
+  /// store.
+  public init(store: String, state: String) {
     let name = URL(fileURLWithPath: store).standardizedFileURL.path.utf8
       .map { ($0 >= 0x30 && $0 <= 0x39) || ($0 | 0x20 >= 0x61 && $0 | 0x20 <= 0x7A) ? $0 : 0x2D }
     path = "\(state)/samjour/drafts\(String(decoding: name, as: UTF8.self)).json"

@@ -10,15 +10,18 @@ import Synchronization
 /// asked once a second, is the net under it (DESIGN, The store).
 public final class LiveFeed: Sendable {
   private let store: CaseStore
+  private let officer: Officer
   private let feed: ChangeFeed
   private let mailbox: Mailbox
   /// The facts read at once.
   private static let most = 500
   private let stopped = Atomic<Bool>(false)
 
-  /// Throws where the doorbell cannot be watched.
-  public init(store: CaseStore, mailbox: Mailbox) throws {
+  /// Follows for an officer, whose roles say what is told. Throws where the doorbell cannot be
+  /// watched.
+  public init(store: CaseStore, officer: Officer, mailbox: Mailbox) throws {
     self.store = store
+    self.officer = officer
     self.mailbox = mailbox
     feed = try ChangeFeed(store)
   }
@@ -54,12 +57,12 @@ public final class LiveFeed: Sendable {
           if try !feed.dataVersionChanged() && !isPending { continue }
           isPending = true
         }
-        var facts: [FactHeader]
+        var changes: StoreChanges
         repeat {
-          facts = try store.facts(after: last, limit: Self.most)
-          mailbox.post(.storeChanged(facts))
-          last = facts.last?.seq ?? last
-        } while facts.count == Self.most
+          changes = try store.changes(after: last, limit: Self.most, as: officer)
+          mailbox.post(.storeChanged(changes))
+          last = changes.facts.last?.seq ?? last
+        } while changes.facts.count == Self.most
         isPending = false
         if isInTrouble {
           mailbox.post(.storeTrouble(nil))

@@ -4,8 +4,13 @@ import Terminal
 import TextSafety
 
 extension DeskState {
-  /// The screen as it stands. Pure: the same state gives the same frame.
-  public func view() -> Frame {
+  /// The screen as it stands. Pure: the same state gives the same frame, to within a minute of the
+  /// rows that a cache keeps.
+  public func view(keeping rows: RowCache = RowCache()) -> Frame {
+    rows.begin(
+      RowCache.Ground(
+        screen: screenName, language: language, minute: now.milliseconds / 60_000,
+        officer: setup.officer))
     var frame = Frame(size: size)
     frame.title = windowTitle
     frame.bell = ringsBell
@@ -14,7 +19,7 @@ extension DeskState {
       return frame
     }
     viewHeader(into: &frame)
-    for (id, rect) in paneRects { viewPane(id, in: rect, into: &frame) }
+    for (id, rect) in paneRects { viewPane(id, in: rect, keeping: rows, into: &frame) }
     for (index, layer) in layers.enumerated() {
       frame.cursor = nil
       view(layer, isTop: index == layers.count - 1, into: &frame)

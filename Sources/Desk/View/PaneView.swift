@@ -4,7 +4,9 @@ import Terminal
 import TextSafety
 
 extension DeskState {
-  func viewPane(_ id: String, in rect: Rect, into frame: inout Frame) {
+  func viewPane(
+    _ id: String, in rect: Rect, keeping cache: RowCache, into frame: inout Frame
+  ) {
     guard let pane = panes[id], rect.rows >= 3, rect.columns >= 10 else { return }
     let hasFocus = id == focus && layers.isEmpty
     let spec = pane.spec
@@ -21,14 +23,15 @@ extension DeskState {
     switch pane {
     case .tips(let tips):
       viewWindow(
-        tips, cells: { $0.cell($1, now: now, language) },
+        tips, id, version: \.version, cells: { $0.cell($1, now: now, language) },
         empty: Phrase(sv: "Inga tips här just nu", en: "No tips here just now"), in: inside,
-        hasFocus: hasFocus, into: &frame)
+        hasFocus: hasFocus, keeping: cache, into: &frame)
     case .records(let records):
       viewWindow(
-        records, cells: { $0.cell($1, now: now, language, for: setup.officer) },
+        records, id, version: \.record.version,
+        cells: { $0.cell($1, now: now, language, for: setup.officer) },
         empty: Phrase(sv: "Inget här just nu", en: "Nothing here just now"), in: inside,
-        hasFocus: hasFocus, into: &frame)
+        hasFocus: hasFocus, keeping: cache, into: &frame)
     case .presence(let roster):
       let rows = presenceRows(roster)
       viewRoster(
@@ -79,8 +82,9 @@ extension DeskState {
   // MARK: Windows
 
   private func viewWindow<Row>(
-    _ pane: WindowPane<Row>, cells: (Row, String) -> (SafeText, Style), empty: Phrase,
-    in area: Rect, hasFocus: Bool, into frame: inout Frame
+    _ pane: WindowPane<Row>, _ id: String, version: (Row) -> Int,
+    cells: (Row, String) -> (SafeText, Style), empty: Phrase, in area: Rect, hasFocus: Bool,
+    keeping cache: RowCache, into frame: inout Frame
   ) {
     guard !pane.rows.isEmpty else {
       let text =
@@ -96,22 +100,29 @@ extension DeskState {
     for (line, row) in pane.visible(height: area.rows).enumerated() {
       let isSelected = row.id == pane.selection
       let glows = glowing.contains(row.reference)
-      let rowRect = Rect(column: area.column, row: area.row + line, columns: area.columns, rows: 1)
       let base: Terminal.Role =
         isSelected ? (hasFocus ? .selection : .selectionDim) : glows ? .acuteGlow : .text
-      frame.fill(rowRect, Style(base))
-      frame.put(
-        isSelected ? "▸" : glows ? "●" : " ", at: rowRect.origin, style: Style(base))
-      for column in columns.columns {
-        let cell = cells(row, column.id)
-        // Bold within the selection would cost the terminal more than it shows.
-        let style =
-          isSelected ? Style(base) : glows ? Style(base, bold: cell.1.bold) : cell.1
-        columns.put(
-          cell.0, column, at: Point(column: area.column + 1, row: rowRect.row), style: style,
-          into: &frame)
+      let key = RowCache.Key(
+        pane: id, row: row.id, version: version(row), style: base, isSelected: isSelected,
+        columns: area.columns)
+      let drawn = cache.row(key) {
+        var drawn = Frame(size: Size(columns: area.columns, rows: 1))
+        drawn.fill(drawn.bounds, Style(base))
+        drawn.put(
+          isSelected ? "▸" : glows ? "●" : " ", at: Point(column: 0, row: 0), style: Style(base))
+        for column in columns.columns {
+          let cell = cells(row, column.id)
+          // Bold within the selection would cost the terminal more than it shows.
+          let style =
+            isSelected ? Style(base) : glows ? Style(base, bold: cell.1.bold) : cell.1
+          columns.put(
+            cell.0, column, at: Point(column: 1, row: 0), style: style, into: &drawn)
+        }
+        return drawn
       }
-      if isSelected && hasFocus { frame.cursor = rowRect.origin }
+      let origin = Point(column: area.column, row: area.row + line)
+      frame.put(drawn, at: origin)
+      if isSelected && hasFocus { frame.cursor = origin }
     }
   }
 

@@ -70,6 +70,30 @@ public struct Frame: Sendable, Equatable {
     return column - point.column
   }
 
+  /// Puts another frame's cells in the place of what is there. A wide character of which half is
+  /// overwritten, or lies outside, loses the other half.
+  public mutating func put(_ other: Frame, at point: Point) {
+    let area = Rect(
+      column: point.column, row: point.row, columns: other.size.columns, rows: other.size.rows
+    ).intersection(bounds)
+    guard !area.isEmpty else { return }
+    for row in area.row..<area.maxRow {
+      let start = row * size.columns + area.column
+      let end = start + area.columns
+      if cells[start].width == 0, area.column > 0 {
+        cells[start - 1] = .blank(cells[start - 1].style)
+      }
+      if cells[end - 1].width == 2, area.maxColumn < size.columns {
+        cells[end] = .blank(cells[end].style)
+      }
+      let source = (row - point.row) * other.size.columns + area.column - point.column
+      cells.replaceSubrange(
+        start..<end, with: other.cells[source..<source + area.columns])
+      if cells[start].width == 0 { cells[start] = .blank(cells[start].style) }
+      if cells[end - 1].width == 2 { cells[end - 1] = .blank(cells[end - 1].style) }
+    }
+  }
+
   /// Fills a part with one character of one column.
   public mutating func fill(_ rect: Rect, _ style: Style, _ character: Character = " ") {
     let area = rect.intersection(bounds)

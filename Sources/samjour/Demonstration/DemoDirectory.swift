@@ -11,7 +11,7 @@ struct DemoDirectory: Sendable {
 
   /// Makes one that only this login can enter.
   init() throws {
-    let parent = ProcessInfo.processInfo.environment["TMPDIR"].flatMap { $0.isEmpty ? nil : $0 }
+    let parent = Environment.value("TMPDIR")
     var template = Array("\(parent ?? "/tmp")/\(Self.namePrefix)XXXXXX".utf8CString)
     guard mkdtemp(&template) != nil else {
       let reason = String(cString: strerror(errno))

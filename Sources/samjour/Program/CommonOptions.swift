@@ -27,11 +27,10 @@ struct StoreOption: ParsableArguments {
 
   var path: String {
     if let store { return store }
-    let environment = ProcessInfo.processInfo.environment
-    if let path = environment["SAMJOUR_STORE"], !path.isEmpty { return path }
-    let home = environment["HOME"] ?? "."
-    let data = environment["XDG_DATA_HOME"].flatMap { $0.hasPrefix("/") ? $0 : nil }
-    return (data ?? home + "/.local/share") + "/samjour/store.sqlite"
+    if let path = Environment.value("SAMJOUR_STORE") { return path }
+    let home = Environment.value("HOME") ?? "."
+    let data = Environment.directory("XDG_DATA_HOME") ?? home + "/.local/share"
+    return data + "/samjour/store.sqlite"
   }
 }
 

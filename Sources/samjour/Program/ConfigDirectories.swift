@@ -4,23 +4,24 @@ import Foundation
 enum ConfigDirectories {
   /// The site's, then the officer's own, which has the last word.
   static var all: [String] {
-    let environment = ProcessInfo.processInfo.environment
-    let home = environment["HOME"].flatMap { $0.hasPrefix("/") ? $0 : nil }
-    let own = environment["XDG_CONFIG_HOME"].flatMap { $0.hasPrefix("/") ? $0 : nil }
-    return ["/etc/samjour"]
-      + [own ?? home.map { $0 + "/.config" }].compactMap { $0 }.map {
-        $0 + "/samjour"
-      }
+    let own =
+      Environment.directory("XDG_CONFIG_HOME")
+      ?? Environment.directory("HOME").map { $0 + "/.config" }
+    return ["/etc/samjour"] + [own].compactMap { $0 }.map { $0 + "/samjour" }
+  }
+
+  /// Where the officer's state is kept between one desk and the next.
+  static var state: String? {
+    Environment.directory("XDG_STATE_HOME")
+      ?? Environment.directory("HOME").map { $0 + "/.local/state" }
   }
 
   /// A directory of the officer's own for text that is open in an editor: gone after a restart
   /// where the system has one like that.
   static var forEditing: String? {
-    let environment = ProcessInfo.processInfo.environment
-    if let path = environment["XDG_RUNTIME_DIR"], path.hasPrefix("/"), isOwn(path) { return path }
-    let state = environment["XDG_STATE_HOME"].flatMap { $0.hasPrefix("/") ? $0 : nil }
-    guard let base = state ?? environment["HOME"].map({ $0 + "/.local/state" }) else { return nil }
-    let path = base + "/samjour"
+    if let path = Environment.directory("XDG_RUNTIME_DIR"), isOwn(path) { return path }
+    guard let state else { return nil }
+    let path = state + "/samjour"
     try? FileManager.default.createDirectory(
       atPath: path, withIntermediateDirectories: true, attributes: [.posixPermissions: 0o700])
     return isOwn(path) ? path : nil

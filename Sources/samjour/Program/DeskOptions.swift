@@ -68,9 +68,9 @@ struct DeskOptions: ParsableArguments {
         .usage, Phrase(sv: "--screen är något av: \(known)", en: "--screen is one of: \(known)"))
     }
     guard let mailbox = Mailbox() else { throw Complaint(NoDesk.noDescriptors) }
-    let feed = try LiveFeed(store: session.store, mailbox: mailbox)
+    let feed = try LiveFeed(store: session.store, officer: session.officer, mailbox: mailbox)
     let rescue = DraftRescue(
-      store: session.store.path, environment: ProcessInfo.processInfo.environment)
+      store: session.store.path, state: ConfigDirectories.state ?? "/tmp")
     try? rescue.restore(
       into: session.store, of: OfficerID(session.officer.id), now: session.clock.now())
     let head = try session.store.head().seq
@@ -85,9 +85,7 @@ struct DeskOptions: ParsableArguments {
       themeName: chosenTheme.name, mouse: !noMouse, head: head, screen: screen)
     let loop = DeskLoop(
       state: state, driver: driver, runner: runner, mailbox: mailbox, clock: session.clock,
-      editor: editor)
-    // Others see who sits here; the desk opens also where they can't be told.
-    try? runner.enter(terminal: Self.terminalName)
+      editor: editor, terminal: Self.terminalName)
     feed.start(after: head)
     let outcome = loop.run()
     feed.stop()
@@ -117,8 +115,7 @@ struct DeskOptions: ParsableArguments {
   }
 
   private var chosenTheme: Theme {
-    let noColor = ProcessInfo.processInfo.environment["NO_COLOR"].map { !$0.isEmpty } ?? false
-    return noColor ? .mono : Theme.named(theme) ?? .dark
+    Environment.value("NO_COLOR") != nil ? .mono : Theme.named(theme) ?? .dark
   }
 
   private func makeDriver() throws -> any TerminalDriver {
@@ -133,8 +130,7 @@ struct DeskOptions: ParsableArguments {
   }
 
   private var editor: ExternalEditor? {
-    let environment = ProcessInfo.processInfo.environment
-    let command = ["VISUAL", "EDITOR"].lazy.compactMap { environment[$0] }.first { !$0.isEmpty }
+    let command = Environment.value("VISUAL") ?? Environment.value("EDITOR")
     guard let command, let directory = ConfigDirectories.forEditing else { return nil }
     return ExternalEditor(command: command, directory: directory)
   }

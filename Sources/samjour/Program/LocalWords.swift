@@ -7,9 +7,7 @@ extension Casework.Language: ExpressibleByArgument {}
 extension Casework.Language {
   /// The language of the locale; Swedish where it is neither.
   static var ofLocale: Casework.Language {
-    let environment = ProcessInfo.processInfo.environment
-    let locale =
-      ["LC_ALL", "LC_MESSAGES", "LANG"].lazy.compactMap { environment[$0] }.first { !$0.isEmpty }
+    let locale = ["LC_ALL", "LC_MESSAGES", "LANG"].lazy.compactMap(Environment.value).first
     return locale?.hasPrefix("en") == true ? .en : .sv
   }
 }

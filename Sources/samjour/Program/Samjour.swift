@@ -25,6 +25,19 @@ struct Samjour: ParsableCommand {
     // Files of the store are shared by a group and nobody else.
     umask(0o007)
     signal(SIGPIPE, SIG_IGN)
-    main(nil)
+    // The desk opens often and at once: the options of all other commands are not looked at first.
+    if let desk = soughtDesk {
+      do { try desk.run() } catch { exit(withError: error) }
+    } else {
+      main(nil)
+    }
+  }
+
+  /// `samjour` or `samjour desk` with options that are right.
+  private static var soughtDesk: DeskCommand? {
+    var arguments = CommandLine.arguments.dropFirst()
+    if arguments.first == DeskCommand._commandName { arguments.removeFirst() }
+    guard arguments.first?.hasPrefix("-") ?? true else { return nil }
+    return try? DeskCommand.parse(Array(arguments))
   }
 }

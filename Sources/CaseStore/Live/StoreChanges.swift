@@ -1,0 +1,58 @@
+import Casework
+import GRDB
+
+/// What has been recorded after a number, and how the lists of tips show it now: enough to bring a
+/// page up to date without reading it again. All of one moment.
+public struct StoreChanges: Sendable {
+  /// The facts, oldest first.
+  public let facts: [FactHeader]
+  /// The tips they touch; nil where they are more than are worth telling one by one, or where the
+  /// officer may not read tips.
+  public let tips: TouchedTips?
+  /// The counters of the tips; nil where no tip is touched.
+  public let counters: TipCounters?
+
+  /// The most tips told one by one.
+  static let mostTips = 64
+
+  /// Takes the parts as they are.
+  public init(facts: [FactHeader], tips: TouchedTips? = nil, counters: TipCounters? = nil) {
+    self.facts = facts
+    self.tips = tips
+    self.counters = counters
+  }
+}
+
+/// Tips that have been touched, as the lists show them now.
+public struct TouchedTips: Sendable {
+  /// All that were touched.
+  public let references: Set<Reference>
+  private let rows: [TipQuery.Order: [TipRow]]
+
+  init(_ references: Set<Reference>, _ db: Database) throws {
+    self.references = references
+    let numbers = references.map(\.number).sorted()
+    rows = try [.urgency, .newest, .waiting].reduce(into: [:]) { rows, order in
+      rows[order] = try TipReading(db: db, order: order).rows(numbers)
+    }
+  }
+
+  /// Those of them that a list in that order shows.
+  public func rows(in order: TipQuery.Order) -> [TipRow] { rows[order] ?? [] }
+}
+
+extension CaseStore {
+  /// What has been recorded after a number, as an officer may see it. Throws ``StoreError``.
+  public func changes(after seq: Int64, limit: Int, as officer: Officer) throws -> StoreChanges {
+    try read { db in
+      let facts = try History(db).facts(after: seq, limit: limit)
+      let touched = Set(facts.lazy.map(\.reference).filter { $0.kind == .tip })
+      guard !touched.isEmpty else { return StoreChanges(facts: facts) }
+      let mayRead = try Self.mayRead(.tip, officer, db)
+      let isFew = touched.count <= StoreChanges.mostTips
+      return StoreChanges(
+        facts: facts, tips: mayRead && isFew ? try TouchedTips(touched, db) : nil,
+        counters: try TipCounters(db))
+    }
+  }
+}
