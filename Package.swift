@@ -70,7 +70,7 @@ let package = Package(
       ],
       swiftSettings: strict),
     .testTarget(
-      name: "TerminalTests", dependencies: ["Terminal", "TextSafety"], exclude: ["Expected"],
+      name: "TerminalTests", dependencies: ["Terminal", "TextSafety", "Demo"], exclude: ["Expected"],
       swiftSettings: strict),
     .testTarget(
       name: "CaseworkTests", dependencies: ["Casework", "Demo", "TextSafety"], exclude: ["Tables"],
@@ -78,7 +78,8 @@ let package = Package(
     .testTarget(
       name: "CaseStoreTests",
       dependencies: [
-        "CaseStore", "Casework", "TextSafety", .product(name: "GRDB", package: "GRDB.swift"),
+        "CaseStore", "Casework", "Demo", "TextSafety",
+        .product(name: "GRDB", package: "GRDB.swift"),
       ],
       swiftSettings: strict),
     .testTarget(

@@ -88,20 +88,9 @@ final class TestTime: Sendable {
 
   var clock: StoreClock { StoreClock { [self] in instant.withLock { $0 } } }
 
+  var now: Instant { instant.withLock { $0 } }
+
   func advance(minutes: Int) {
     instant.withLock { $0 = $0.adding(minutes: minutes) }
-  }
-}
-
-/// Numbers that are the same in each run: SplitMix64.
-struct Seeded: RandomNumberGenerator {
-  var state: UInt64
-
-  mutating func next() -> UInt64 {
-    state &+= 0x9E37_79B9_7F4A_7C15
-    var mixed = state
-    mixed = (mixed ^ (mixed >> 30)) &* 0xBF58_476D_1CE4_E5B9
-    mixed = (mixed ^ (mixed >> 27)) &* 0x94D0_49BB_1331_11EB
-    return mixed ^ (mixed >> 31)
   }
 }

@@ -1,5 +1,6 @@
 import CaseStore
 import Casework
+import Demo
 import Foundation
 import Testing
 import TextSafety
@@ -9,7 +10,7 @@ struct TipListTests {
   /// Forty tips over time, every fifth acute, some assessed, some closed.
   private func filled() throws -> TestStore {
     let test = try TestStore()
-    var random = Seeded(state: 7)
+    var random = SplitMix64(seed: 7)
     for number in 1...40 {
       // Some share a minute: ties are told apart by number.
       if Bool.random(using: &random) { test.time.advance(minutes: 3) }

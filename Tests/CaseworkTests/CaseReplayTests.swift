@@ -1,4 +1,5 @@
 import Casework
+import Demo
 import Testing
 
 @Suite("Replay of cases and handovers")
@@ -6,59 +7,25 @@ struct CaseReplayTests {
   /// A desk after that many random actions on cases and handovers, with what was refused.
   private static func desk(seed: UInt64, actions: Int) throws -> (CaseDesk, Int, [Refusal]) {
     var desk = try CaseDesk()
-    var random = Seeded(state: seed)
-    var references = desk.children + [desk.case]
-    references.append(try desk.handover(.sent))
+    var random = RandomActions(seed: seed, kinds: [.case, .handover])
+    for reference in desk.children + [desk.case, try desk.handover(.sent)] {
+      random.learn(reference, version: desk.ledger[reference]?.version ?? 1)
+    }
+    var logins = SplitMix64(seed: seed)
     var accepted = 0
     var refusals: [Refusal] = []
     for _ in 0..<actions {
-      let specs = CaseKind.actions + HandoverKind.actions
-      guard let spec = specs.randomElement(using: &random) else { continue }
-      let subject = references.filter { $0.kind == spec.kind }.randomElement(using: &random)
-      var fields: [String: FieldValue] = [:]
-      for field in spec.fields where field.isRequired || Bool.random(using: &random) {
-        fields[field.name] = value(field, references, &random)
-      }
-      let login = ["duty", "lead", "outreach", "coordinator"].randomElement(using: &random) ?? ""
-      let action = Action(
-        spec.id, subject: spec.creates ? nil : subject,
-        happenedAt: CaseDesk.now.adding(minutes: -Int.random(in: 0..<180, using: &random)),
-        fields: fields)
+      let action = random.next(now: CaseDesk.now).action
       do {
-        let reference = try desk.record(action, by: login)
-        if spec.creates { references.append(reference) }
+        let reference = try desk.record(
+          action, by: logins.pick(["duty", "lead", "outreach", "coordinator"]))
+        random.learn(reference, version: desk.ledger[reference]?.version ?? 1)
         accepted += 1
       } catch let refusal as Refusal {
         refusals.append(refusal)
       }
     }
     return (desk, accepted, refusals)
-  }
-
-  private static func value(
-    _ field: FieldSpec, _ references: [Reference], _ random: inout Seeded
-  ) -> FieldValue {
-    func pick(_ kind: SubjectKind) -> FieldValue {
-      let own = references.filter { $0.kind == kind }
-      return .text((own.randomElement(using: &random) ?? Reference(kind, 999)).description)
-    }
-    switch field.type {
-    case .choice(let choices): return .text(choices.randomElement(using: &random)?.value ?? "")
-    case .choices(let choices):
-      return .list([.text(choices.randomElement(using: &random)?.value ?? "")])
-    case .flag: return .flag(Bool.random(using: &random))
-    case .number: return .number(Int.random(in: 1...12, using: &random))
-    case .date: return .text("2026-11-\(Int.random(in: 10...30, using: &random))")
-    case .time:
-      let minutes = -Int.random(in: 0..<180, using: &random)
-      return .text(CaseDesk.now.adding(minutes: minutes).iso8601)
-    case .officer: return .text(["duty", "lead", "ingen"].randomElement(using: &random) ?? "")
-    case .reference(let kind): return pick(kind)
-    case .references(let kind): return .list([pick(kind), pick(kind)])
-    default:
-      let words = ["child", "why", "address", "restricted", "nej", "röd jacka", "\u{1B}[31m"]
-      return .text(words.randomElement(using: &random) ?? "")
-    }
   }
 
   @Test(

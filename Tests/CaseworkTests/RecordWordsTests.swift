@@ -1,4 +1,5 @@
 import Casework
+import Demo
 import Foundation
 import Testing
 import TextSafety
@@ -55,7 +56,7 @@ struct RecordWordsTests {
 
   @Test("Whatever is tried, refusals have words and replay gives the same", arguments: 1...12)
   func anything(seed: Int) throws {
-    var random = Seeded(state: UInt64(seed))
+    var random = SplitMix64(seed: UInt64(seed))
     var desk = try CustodyDesk()
     var subjects: [Reference] = []
     let specs = CustodyKind.actions + PoliceReportKind.actions

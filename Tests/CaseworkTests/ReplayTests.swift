@@ -1,18 +1,8 @@
 import Casework
+import Demo
 import Foundation
 import Testing
 import TextSafety
-
-/// Random numbers that are the same at every run.
-struct Seeded: RandomNumberGenerator {
-  var state: UInt64
-
-  mutating func next() -> UInt64 {
-    state = state &* 6_364_136_223_846_793_005 &+ 1_442_695_040_888_963_407
-    let mixed = (state ^ (state >> 33)) &* 0xFF51_AFD7_ED55_8CCD
-    return mixed ^ (mixed >> 33)
-  }
-}
 
 @Suite("Replay")
 struct ReplayTests {
@@ -21,62 +11,25 @@ struct ReplayTests {
   /// A desk after that many random actions, and how many of them the rules let through.
   static func desk(seed: UInt64, actions: Int) throws -> (desk: TipDesk, accepted: Int) {
     var desk = try TipDesk()
-    var random = Seeded(state: seed)
-    var references = [try desk.record(.receive())]
-    references += (1...6).map { Reference(.officer, $0) }
+    for action in RandomActions.registrations { try desk.record(action, by: "admin") }
+    // Those that are kept as records have properties of their own.
+    var random = RandomActions(seed: seed, kinds: [.tip, .officer])
+    // The officers who act must go on being able to.
+    for number in Int64(1)...2 { random.spare(Reference(.officer, number)) }
+    for reference in desk.ledger.references.values { random.learn(reference, version: 1) }
     var accepted = 0
     for _ in 0..<actions {
-      guard let action = Self.action(on: references, &random) else { continue }
-      let login = action.id.hasPrefix("officer") ? "admin" : "duty"
+      let action = random.next(now: now).action
       do {
-        let reference = try desk.record(action, by: login)
-        if action.subject == nil { references.append(reference) }
+        let reference = try desk.record(
+          action, by: action.id.hasPrefix("officer") ? "admin" : "duty")
+        random.learn(reference, version: desk.ledger[reference]?.version ?? 1)
         accepted += 1
       } catch is Refusal {
         continue
       }
     }
     return (desk, accepted)
-  }
-
-  private static func action(on references: [Reference], _ random: inout Seeded) -> Action? {
-    // Those that are kept as records have properties of their own.
-    let own = ActionRegistry.all.filter { $0.fact == nil }
-    guard let spec = own.randomElement(using: &random) else { return nil }
-    let subject = references.filter { $0.kind == spec.kind }.randomElement(using: &random)
-    var fields: [String: FieldValue] = [:]
-    for field in spec.fields where field.isRequired || Int.random(in: 0..<4, using: &random) == 0 {
-      fields[field.name] = value(for: field, references, &random)
-    }
-    // The officers who act must go on being able to.
-    if spec.id == "officer.deactivate" || spec.id == "officer.change" {
-      guard let subject, subject.number > 2 else { return nil }
-    }
-    return Action(spec.id, subject: spec.creates ? nil : subject, fields: fields)
-  }
-
-  private static func value(
-    for field: FieldSpec, _ references: [Reference], _ random: inout Seeded
-  ) -> FieldValue {
-    func pick(_ texts: [String]) -> FieldValue {
-      .text(texts.randomElement(using: &random) ?? "x")
-    }
-    switch field.type {
-    case .line where field.name == "login": return pick((0..<40).map { "login\($0)" })
-    case .line, .text: return pick(["Slussen", "igår såg jag", "röd jacka", "\u{1B}[31m"])
-    case .choice(let choices): return pick(choices.map(\.value))
-    case .choices, .roles:
-      let values = field.type.choices.map(\.value)
-      return .list([pick(values), pick(values)])
-    case .flag: return .flag(Bool.random(using: &random))
-    case .number(let range): return .number(Int.random(in: range, using: &random))
-    case .time: return .text(now.iso8601)
-    case .officer: return pick(["duty", "outreach", "gone", "login1", "reader"])
-    case .reference: return pick(references.map(\.description))
-    case .references: return .list([pick(references.map(\.description))])
-    case .date: return .text("2026-11-22")
-    case .children: return .list([SeenChild(sex: .female, ageFrom: 9).field, .object([:])])
-    }
   }
 
   @Test("Folding the facts again gives the state that stands", arguments: UInt64(1)...8)

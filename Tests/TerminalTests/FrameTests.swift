@@ -1,3 +1,4 @@
+import Demo
 import Testing
 import TextSafety
 
@@ -7,12 +8,12 @@ import TextSafety
 struct FrameTests {
   @Test("The changes applied to the old frame give the new one", arguments: 0..<20)
   func changes(seed: UInt64) {
-    var random = SeededGenerator(seed: seed)
-    let size = Size(columns: random.number(1...30), rows: random.number(1...8))
+    var random = SplitMix64(seed: seed)
+    let size = Size(columns: random.number(in: 1...30), rows: random.number(in: 1...8))
     var old = Frame(size: size)
     for _ in 0..<60 {
       var new = old
-      for _ in 0..<random.number(0...4) { Self.scribble(on: &new, &random) }
+      for _ in 0..<random.number(in: 0...4) { Self.scribble(on: &new, &random) }
       Self.expectWhole(new)
       var screen = Self.cells(of: old)
       let changes = new.changes(from: old)
@@ -109,21 +110,21 @@ struct FrameTests {
     #expect(frame[5, 0] == .blank() && frame[-1, 7] == .blank() && frame.rowText(9).isEmpty)
   }
 
-  private static func scribble(on frame: inout Frame, _ random: inout SeededGenerator) {
-    let role = random.element(Role.allCases)
-    let point = Point(column: random.number(-4...32), row: random.number(-1...8))
+  private static func scribble(on frame: inout Frame, _ random: inout SplitMix64) {
+    let role = random.element(of: Role.allCases)
+    let point = Point(column: random.number(in: -4...32), row: random.number(in: -1...8))
     let rect = Rect(
-      column: point.column, row: point.row, columns: random.number(0...12),
-      rows: random.number(0...4))
-    switch random.number(0...4) {
-    case 0: frame.fill(rect, Style(role), random.element([" ", "─", "漢", "\u{1B}"]))
+      column: point.column, row: point.row, columns: random.number(in: 0...12),
+      rows: random.number(in: 0...4))
+    switch random.number(in: 0...4) {
+    case 0: frame.fill(rect, Style(role), random.element(of: [" ", "─", "漢", "\u{1B}"]))
     case 1: frame.box(rect, title: "Tips", style: Style(role), titleStyle: Style(.title))
     case 2: frame.restyle(rect) { _ in Style(role) }
     default:
       frame.put(
         SafeText(random.words(upTo: 12)), at: point,
-        width: random.number(0...1) == 0 ? nil : random.number(0...9), style: Style(role),
-        clip: random.number(0...1) == 0 ? nil : rect)
+        width: random.number(in: 0...1) == 0 ? nil : random.number(in: 0...9), style: Style(role),
+        clip: random.number(in: 0...1) == 0 ? nil : rect)
     }
   }
 

@@ -1,3 +1,4 @@
+import Demo
 import Testing
 
 @testable import Terminal
@@ -117,15 +118,15 @@ struct InputDecoderTests {
 
   @Test("Random bytes, in random pieces, never stop the decoder", arguments: 0..<20)
   func random(seed: UInt64) {
-    var random = SeededGenerator(seed: seed)
+    var random = SplitMix64(seed: seed)
     let usual: [UInt8] = [0x1B, 0x5B, 0x4F, 0x4D, 0x3C, 0x3B, 0x7E, 0x30, 0x32, 0x31, 0x75, 0xC3]
     var decoder = InputDecoder(isUTF8: seed % 2 == 0)
     for _ in 0..<2_000 {
-      let bytes = (0..<random.number(0...12)).map { _ in
-        random.number(0...2) == 0 ? UInt8(random.number(0...255)) : random.element(usual)
+      let bytes = (0..<random.number(in: 0...12)).map { _ in
+        random.number(in: 0...2) == 0 ? UInt8(random.number(in: 0...255)) : random.element(of: usual)
       }
       _ = decoder.feed(bytes)
-      if random.number(0...5) == 0 { _ = decoder.settle() }
+      if random.number(in: 0...5) == 0 { _ = decoder.settle() }
     }
     // Whatever came before, a line that is whole again is understood.
     _ = decoder.feed(Self.bytes("^[[201~x"))

@@ -1,3 +1,4 @@
+import Demo
 import Testing
 
 @testable import Terminal
@@ -29,14 +30,14 @@ struct LayoutTests {
 
   @Test("The parts of any division are the whole", arguments: 0..<20)
   func cover(seed: UInt64) {
-    var random = SeededGenerator(seed: seed)
+    var random = SplitMix64(seed: seed)
     for _ in 0..<50 {
       var count = 0
       let split = Self.split(depth: 4, count: &count, &random)
       let area = Rect(
-        column: random.number(-3...3), row: random.number(-3...3),
-        columns: random.number(0...random.element([2, 10, 60])),
-        rows: random.number(0...random.element([2, 10, 40])))
+        column: random.number(in: -3...3), row: random.number(in: -3...3),
+        columns: random.number(in: 0...random.element(of: [2, 10, 60])),
+        rows: random.number(in: 0...random.element(of: [2, 10, 40])))
       let frames = split.frames(in: area)
       #expect(frames.count == count)
       var owners: [Point: Int] = [:]
@@ -78,23 +79,23 @@ struct LayoutTests {
   }
 
   private static func split(
-    depth: Int, count: inout Int, _ random: inout SeededGenerator
+    depth: Int, count: inout Int, _ random: inout SplitMix64
   ) -> Split<Int> {
-    guard depth > 0, random.number(0...3) > 0 else {
+    guard depth > 0, random.number(in: 0...3) > 0 else {
       count += 1
       return .leaf(count)
     }
     var parts: [(Constraint, Split<Int>)] = []
-    for _ in 0..<random.number(1...4) {
+    for _ in 0..<random.number(in: 1...4) {
       let constraint: Constraint =
-        switch random.number(0...3) {
-        case 0: .fixed(random.number(-1...30))
-        case 1: .fraction(Double(random.number(0...12)) / 10)
-        case 2: .weight(random.number(0...5))
-        default: .minimum(random.number(0...30))
+        switch random.number(in: 0...3) {
+        case 0: .fixed(random.number(in: -1...30))
+        case 1: .fraction(Double(random.number(in: 0...12)) / 10)
+        case 2: .weight(random.number(in: 0...5))
+        default: .minimum(random.number(in: 0...30))
         }
       parts.append((constraint, split(depth: depth - 1, count: &count, &random)))
     }
-    return random.number(0...1) == 0 ? .row(parts) : .column(parts)
+    return random.number(in: 0...1) == 0 ? .row(parts) : .column(parts)
   }
 }

@@ -1,3 +1,4 @@
+import Demo
 import Testing
 
 @testable import Terminal
@@ -66,24 +67,24 @@ struct ListWindowTests {
 
   @Test("Whatever comes and goes, the selection is a row that is seen", arguments: 0..<20)
   func random(seed: UInt64) {
-    var random = SeededGenerator(seed: seed)
+    var random = SplitMix64(seed: seed)
     var rows: [Int] = []
     var window = ListWindow<Int>()
     for step in 0..<300 {
-      let height = random.number(0...8)
+      let height = random.number(in: 0...8)
       let before = window.selection
       var isMoved = false
-      switch random.number(0...6) {
-      case 0: rows.insert(step, at: random.number(0...rows.count))
-      case 1: if !rows.isEmpty { rows.remove(at: random.number(0...rows.count - 1)) }
+      switch random.number(in: 0...6) {
+      case 0: rows.insert(step, at: random.number(in: 0...rows.count))
+      case 1: if !rows.isEmpty { rows.remove(at: random.number(in: 0...rows.count - 1)) }
       case 2:
-        window.move(by: random.number(-9...9), in: rows)
+        window.move(by: random.number(in: -9...9), in: rows)
         isMoved = true
       case 3:
-        window.page(by: random.number(-2...2), height: height, in: rows)
+        window.page(by: random.number(in: -2...2), height: height, in: rows)
         isMoved = true
       case 4:
-        window.scroll(by: random.number(-9...9), height: height, in: rows)
+        window.scroll(by: random.number(in: -9...9), height: height, in: rows)
         isMoved = true
       case 5: rows.shuffle(using: &random)
       default: rows.insert(step, at: 0)

@@ -1,3 +1,4 @@
+import Demo
 import Foundation
 import Terminal
 import Testing
@@ -43,7 +44,7 @@ struct SafeTextTests {
 
   @Test("Nothing that acts on a terminal, or hides, gets through", arguments: 0..<20)
   func nothingUnsafeSurvives(seed: UInt64) {
-    var random = SeededGenerator(seed: seed)
+    var random = SplitMix64(seed: seed)
     for _ in 0..<200 {
       let given = random.text(upTo: 60)
       let shown = SafeText(given)
@@ -59,7 +60,7 @@ struct SafeTextTests {
 
   @Test("Parts put together are as safe as the whole", arguments: 0..<5)
   func joining(seed: UInt64) {
-    var random = SeededGenerator(seed: seed)
+    var random = SplitMix64(seed: seed)
     for _ in 0..<200 {
       let joined = SafeText(random.text(upTo: 5)) + SafeText(random.text(upTo: 5))
       #expect(SafeText(joined.string) == joined)
@@ -69,10 +70,10 @@ struct SafeTextTests {
 
   @Test("A limit is kept, and what was left out is told", arguments: 0..<5)
   func limits(seed: UInt64) {
-    var random = SeededGenerator(seed: seed)
+    var random = SplitMix64(seed: seed)
     for _ in 0..<200 {
       let given = random.text(upTo: 40)
-      let limit = random.number(1...30)
+      let limit = random.number(in: 1...30)
       let cut = SafeText(given, limit: limit).string
       #expect(cut.count <= limit)
       let whole = SafeText(given).string
@@ -120,7 +121,7 @@ struct SafeTextTests {
 
   @Test("JSON made inert means the same", arguments: 0..<5)
   func inertJSON(seed: UInt64) throws {
-    var random = SeededGenerator(seed: seed)
+    var random = SplitMix64(seed: seed)
     for _ in 0..<100 {
       let given = [random.text(upTo: 30)]
       let json = String(decoding: try JSONEncoder().encode(given), as: UTF8.self)

@@ -1,3 +1,4 @@
+import Demo
 import Testing
 import TextSafety
 
@@ -47,20 +48,20 @@ struct TextEditorTests {
 
   @Test("All undone is the beginning, all done again the end", arguments: 0..<20)
   func history(seed: UInt64) throws {
-    var random = SeededGenerator(seed: seed)
+    var random = SplitMix64(seed: seed)
     let start = random.words(upTo: 30)
     var editor = TextEditor(start)
-    editor.layout(Size(columns: random.number(2...20), rows: random.number(1...5)))
+    editor.layout(Size(columns: random.number(in: 2...20), rows: random.number(in: 1...5)))
     let keys = try KeyStroke.script(
       "a å é 漢 <Space> <Enter> <BS> <Del> <Left> <Right> <Up> <Down> <Home> <End> <C-w> <C-k> "
         + "<C-u> <C-y> <M-d> <M-BS> <PgUp> <C-Home> <C-Left> <M-f>")
     for _ in 0..<200 {
-      if random.number(0...9) == 0 {
+      if random.number(in: 0...9) == 0 {
         editor.insert(random.words(upTo: 8))
-      } else if random.number(0...19) == 0 {
-        _ = random.number(0...1) == 0 ? editor.undo() : editor.redo()
+      } else if random.number(in: 0...19) == 0 {
+        _ = random.number(in: 0...1) == 0 ? editor.undo() : editor.redo()
       } else {
-        #expect(editor.handle(random.element(keys)) == true)
+        #expect(editor.handle(random.element(of: keys)) == true)
       }
       #expect((0..<editor.lineCount).contains(editor.cursorLine))
     }
@@ -113,14 +114,14 @@ struct TextEditorTests {
 
   @Test("Whatever is written, the cursor is seen and the view inert", arguments: 0..<10)
   func view(seed: UInt64) {
-    var random = SeededGenerator(seed: seed)
+    var random = SplitMix64(seed: seed)
     for _ in 0..<60 {
       var editor = TextEditor(
-        random.number(0...1) == 0 ? random.text(upTo: 60) : random.words(upTo: 60))
+        random.number(in: 0...1) == 0 ? random.text(upTo: 60) : random.words(upTo: 60))
       let area = Rect(
-        column: 1, row: 1, columns: random.number(1...12), rows: random.number(1...4))
+        column: 1, row: 1, columns: random.number(in: 1...12), rows: random.number(in: 1...4))
       editor.layout(area.size)
-      editor.moveCursor(line: random.number(0...5), column: random.number(0...20))
+      editor.moveCursor(line: random.number(in: 0...5), column: random.number(in: 0...20))
       var frame = Frame(size: Size(columns: 14, rows: 6))
       editor.view(in: area, focused: true, into: &frame)
       #expect(frame.cursor.map(area.contains) == true)

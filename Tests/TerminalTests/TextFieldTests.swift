@@ -1,3 +1,4 @@
+import Demo
 import Testing
 import TextSafety
 
@@ -81,13 +82,13 @@ struct TextFieldTests {
 
   @Test("What is seen holds the cursor, and is inert", arguments: 0..<10)
   func view(seed: UInt64) {
-    var random = SeededGenerator(seed: seed)
+    var random = SplitMix64(seed: seed)
     for _ in 0..<100 {
       var field = TextField(
-        random.number(0...1) == 0 ? random.text(upTo: 30) : random.words(upTo: 30))
-      field.cursor = random.number(0...30)
+        random.number(in: 0...1) == 0 ? random.text(upTo: 30) : random.words(upTo: 30))
+      field.cursor = random.number(in: 0...30)
       var frame = Frame(size: Size(columns: 30, rows: 2))
-      let area = Rect(column: 3, row: 1, columns: random.number(0...20), rows: 1)
+      let area = Rect(column: 3, row: 1, columns: random.number(in: 0...20), rows: 1)
       field.view(in: area, focused: true, into: &frame)
       if area.isEmpty {
         #expect(frame.cursor == nil)

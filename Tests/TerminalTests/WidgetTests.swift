@@ -1,3 +1,4 @@
+import Demo
 import Testing
 import TextSafety
 
@@ -35,18 +36,18 @@ struct WidgetTests {
 
   @Test("In any area a question stays inside and does not stop the program", arguments: 0..<10)
   func dialogAnywhere(seed: UInt64) {
-    var random = SeededGenerator(seed: seed)
+    var random = SplitMix64(seed: seed)
     for _ in 0..<50 {
-      var frame = Frame(size: Size(columns: random.number(0...70), rows: random.number(0...12)))
+      var frame = Frame(size: Size(columns: random.number(in: 0...70), rows: random.number(in: 0...12)))
       let area = Rect(
-        column: random.number(0...5), row: random.number(0...3),
-        columns: random.number(0...60), rows: random.number(0...10))
+        column: random.number(in: 0...5), row: random.number(in: 0...3),
+        columns: random.number(in: 0...60), rows: random.number(in: 0...10))
       var dialog = Self.question
-      if random.number(0...1) == 0 { dialog.field = nil }
-      if random.number(0...1) == 0 { dialog.error = nil }
-      if random.number(0...1) == 0 { dialog.buttons = [] }
+      if random.number(in: 0...1) == 0 { dialog.field = nil }
+      if random.number(in: 0...1) == 0 { dialog.error = nil }
+      if random.number(in: 0...1) == 0 { dialog.buttons = [] }
       dialog.lines.append(SafeText(random.text(upTo: 30)))
-      let box = dialog.view(in: area, into: &frame, maximumColumns: random.number(0...64))
+      let box = dialog.view(in: area, into: &frame, maximumColumns: random.number(in: 0...64))
       #expect(box.intersection(area) == box || box.isEmpty)
       for row in 0..<frame.size.rows {
         for column in 0..<frame.size.columns
@@ -86,7 +87,7 @@ struct WidgetTests {
 
   @Test("A fit is all letters in their order, and says where they are", arguments: 0..<10)
   func fits(seed: UInt64) {
-    var random = SeededGenerator(seed: seed)
+    var random = SplitMix64(seed: seed)
     for _ in 0..<200 {
       let candidate = random.words(upTo: 20)
       let pattern = random.words(upTo: 4)

@@ -1,3 +1,4 @@
+import Demo
 import Glibc
 import Testing
 import TextSafety
@@ -27,7 +28,7 @@ struct WidthTests {
 
   @Test("Measuring, drawing and ncurses agree", arguments: 0..<20)
   func agreement(seed: UInt64) {
-    var random = SeededGenerator(seed: seed)
+    var random = SplitMix64(seed: seed)
     for _ in 0..<100 {
       let text = SafeText(random.text(upTo: 20))
       var frame = Frame(size: Size(columns: 400, rows: 1))
@@ -48,11 +49,11 @@ struct WidthTests {
 
   @Test("A text cut to columns takes no more, and all of it when it fits", arguments: 0..<10)
   func truncation(seed: UInt64) {
-    var random = SeededGenerator(seed: seed)
+    var random = SplitMix64(seed: seed)
     for _ in 0..<200 {
       let text = SafeText(
-        random.number(0...1) == 0 ? random.text(upTo: 30) : random.words(upTo: 30))
-      let columns = random.number(0...20)
+        random.number(in: 0...1) == 0 ? random.text(upTo: 30) : random.words(upTo: 30))
+      let columns = random.number(in: 0...20)
       let cut = Width.truncated(text, to: columns)
       #expect(Width.of(cut) <= columns)
       #expect(Width.of(Width.prefix(text, columns: columns)) <= columns)
@@ -73,10 +74,10 @@ struct WidthTests {
 
   @Test("No line of wrapped text is too wide, and no word is lost", arguments: 0..<20)
   func wrapping(seed: UInt64) {
-    var random = SeededGenerator(seed: seed)
+    var random = SplitMix64(seed: seed)
     for _ in 0..<200 {
       let text = SafeText(random.words(upTo: 60))
-      let columns = random.number(2...15)
+      let columns = random.number(in: 2...15)
       let lines = Width.wrap(text, columns: columns)
       #expect(lines.allSatisfy { Width.of($0) <= columns })
       let letters = lines.map(\.string).joined().filter { $0 != " " }

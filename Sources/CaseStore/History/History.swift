@@ -81,8 +81,10 @@ extension CaseStore {
     try read(reference.kind, as: officer) { db in
       let journal = SQLiteJournal(db: db)
       guard let id = try journal.subject(numbered: reference.number) else { return nil }
-      let state = try Folding().state(nil, after: try journal.facts(of: id, after: 0))
-      return state?.kind == reference.kind ? state : nil
+      guard let state = try Folding().state(nil, after: try journal.facts(of: id, after: 0)),
+        state.kind == reference.kind
+      else { return nil }
+      return try guarded(state)
     }
   }
 

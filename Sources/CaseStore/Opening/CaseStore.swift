@@ -19,7 +19,10 @@ public final class CaseStore: Sendable {
   /// Searches have a connection of their own: a slow one holds up no list.
   private let searcher: DatabaseQueue
   private let writer: DatabaseQueue?
-  private let bell: Doorbell
+  /// The store itself, where this one shows how it stood before (``asOf(_:in:progress:)``): rights
+  /// and secrecy are as they are there now.
+  let live: CaseStore?
+  private let bell: Doorbell?
   private let identity: StoreFiles.Identity?
 
   /// Opens a store and brings an older one up to date. `busyTimeout` is how many seconds to wait for
@@ -34,8 +37,26 @@ public final class CaseStore: Sendable {
     (writer, reader, searcher, isTraining) = try StoreError.translate(path) {
       try Self.open(path, readOnly: readOnly, busyTimeout: busyTimeout)
     }
+    live = nil
     bell = Doorbell(path)
   }
+
+  /// The store as it stood at a moment, read from two connections that know no present.
+  init(past reader: DatabaseQueue, _ searcher: DatabaseQueue, at moment: Instant, of store: CaseStore)
+  {
+    path = store.path
+    isTraining = store.isTraining
+    clock = StoreClock { moment }
+    self.reader = reader
+    self.searcher = searcher
+    writer = nil
+    live = store
+    bell = nil
+    identity = store.identity
+  }
+
+  /// Whether this is how the store stood at a moment before: nothing can be recorded.
+  public var isPast: Bool { live != nil }
 
   private static func open(_ path: String, readOnly: Bool, busyTimeout: Double) throws -> (
     DatabaseQueue?, DatabaseQueue, DatabaseQueue, Bool
@@ -141,6 +162,7 @@ public final class CaseStore: Sendable {
     _ durability: Durability = .durable, _ body: (Database) throws -> Value
   ) throws -> Value {
     try requireSameFile()
+    guard !isPast else { throw StoreError.past }
     guard let writer else {
       throw StoreError(
         .readOnly,
@@ -158,7 +180,7 @@ public final class CaseStore: Sendable {
         return value
       }
     }
-    bell.ring()
+    bell?.ring()
     guard let value else { throw StoreError.notAStore(path) }
     return value
   }
@@ -181,8 +203,9 @@ public final class CaseStore: Sendable {
   func read<Value>(
     _ kind: SubjectKind, as officer: Officer, _ body: (Database) throws -> Value
   ) throws -> Value {
-    try read { db in
-      try Self.permitReading(kind, officer, db)
+    try live?.permitReading(kind, officer)
+    return try read { db in
+      if !isPast { try Self.permitReading(kind, officer, db) }
       return try body(db)
     }
   }
@@ -191,10 +214,15 @@ public final class CaseStore: Sendable {
   func search<Value>(
     _ kind: SubjectKind, as officer: Officer, _ body: (Database) throws -> Value
   ) throws -> Value {
-    try search { db in
-      try Self.permitReading(kind, officer, db)
+    try live?.permitReading(kind, officer)
+    return try search { db in
+      if !isPast { try Self.permitReading(kind, officer, db) }
       return try body(db)
     }
+  }
+
+  private func permitReading(_ kind: SubjectKind, _ officer: Officer) throws {
+    try read { try Self.permitReading(kind, officer, $0) }
   }
 
   private static func permitReading(

@@ -153,6 +153,20 @@ public struct StoreError: Error, Sendable, Hashable {
       ))
   }
 
+  static let past = StoreError(
+    .notPermitted,
+    Phrase(
+      sv: "Så här stod det då; det går inte att ändra. Inget sparades. Arbeta utan --as-of.",
+      en: "This is how it stood then; it can't be changed. Nothing was saved. Leave out --as-of."))
+
+  static func noRoom(_ directory: String) -> StoreError {
+    StoreError(
+      .full,
+      Phrase(
+        sv: "\(directory) rymmer inte bilden av hur det stod. Sätt TMPDIR till en plats med mer rum.",
+        en: "\(directory) has no room for how it stood. Set TMPDIR to a place with more room."))
+  }
+
   static let noExport = StoreError(
     .notPermitted,
     Phrase(

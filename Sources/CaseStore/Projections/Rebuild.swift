@@ -10,13 +10,18 @@ extension CaseStore {
     try write { db in
       try db.execute(sql: "PRAGMA cache_size = -65536")
       defer { try? db.execute(sql: "PRAGMA cache_size = -2000") }
-      for table in Schema.projectionTables { try db.execute(sql: "DROP TABLE \(table)") }
-      try db.execute(sql: Schema.projections + Schema.recordProjections)
-      var replay = try Replay(db)
-      try replay.run(progress: progress)
-      try db.execute(sql: Schema.tipIndexes)
-      return replay.count
+      return try Self.project(db, progress: progress)
     }
+  }
+
+  /// Makes the projections of the journal that `db` knows, and returns how many facts it read.
+  static func project(_ db: Database, progress: (Int64) -> Void) throws -> Int64 {
+    for table in Schema.projectionTables { try db.execute(sql: "DROP TABLE \(table)") }
+    try db.execute(sql: Schema.projections + Schema.recordProjections)
+    var replay = try Replay(db)
+    try replay.run(progress: progress)
+    try db.execute(sql: Schema.tipIndexes)
+    return replay.count
   }
 }
 

@@ -5,7 +5,9 @@ import GRDB
 extension CaseStore {
   /// A window on the records of a kind. Throws ``StoreError``.
   public func records(_ query: RecordQuery, as officer: Officer) throws -> RecordPage {
-    try read(query.kind, as: officer) { try RecordReading(db: $0, query: query).page() }
+    try read(query.kind, as: officer) {
+      try RecordReading(db: $0, query: query, guarded: guarded).page()
+    }
   }
 
   /// What a subject refers to and what refers to it, as far as the officer may read it.
@@ -35,6 +37,8 @@ extension CaseStore {
 private struct RecordReading {
   let db: Database
   let query: RecordQuery
+  /// What guards a record now, where it is read as it stood before.
+  let guarded: (SubjectState) throws -> SubjectState
 
   func page() throws -> RecordPage {
     try Page.read(query.start, limit: query.limit) { cursor, side, limit in
@@ -66,8 +70,8 @@ private struct RecordReading {
     let journal = SQLiteJournal(db: db)
     let rows = try found.prefix(limit).compactMap { row -> RecordRow? in
       guard let id = SubjectID(bytes: row[1]),
-        case .record(let record)? = try folding.state(
-          nil, after: try journal.facts(of: id, after: 0))
+        let state = try folding.state(nil, after: try journal.facts(of: id, after: 0)),
+        case .record(let record) = try guarded(state)
       else { return nil }
       return RecordRow(
         reference: Reference(query.kind, row[0]), record: record,

@@ -39,7 +39,7 @@ public struct CaseView: Sendable {
   /// What that officer sees of that case for those reasons.
   public init(_ record: Record, for officer: Officer, reasons: Reasons = Reasons()) {
     state = Case(record)
-    access = Self.access(state, officer, reasons)
+    access = Self.access(Case(record.present), officer, reasons)
     showsPlacement = access == .whole && reasons.placement != nil
   }
 

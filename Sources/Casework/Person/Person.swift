@@ -85,7 +85,7 @@ public struct Person: Hashable, Sendable {
 
   /// The protection of its personal data that stands; nil where there is none.
   public var protection: PersonalDataProtection? {
-    record.latest(of: "protected", "unprotected").flatMap {
+    record.present.latest(of: "protected", "unprotected").flatMap {
       $0.name == "protected"
         ? $0.choice("protection").flatMap(PersonalDataProtection.init(rawValue:)) ?? .unknown : nil
     }

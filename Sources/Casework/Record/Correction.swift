@@ -36,8 +36,12 @@ enum Correction {
       fact: FactSpec(factName, Phrase(sv: "Rättat", en: "Corrected")))
   }
 
-  /// The correction's values with the right one in the form that its field takes.
-  static func values(_ fields: FieldReader, _ record: Record) throws -> [String: FieldValue] {
+  /// The correction's values with the right one in the form that its field takes. What the action
+  /// itself would not take is refused here too: a time to come, a subject that is not there, an
+  /// officer who may not record such a fact.
+  static func values(
+    _ fields: FieldReader, _ record: Record, _ context: DecisionContext
+  ) throws -> [String: FieldValue] {
     var values = fields.values.filter { !FieldReader.isEmpty($0.value) }
     guard let version = fields.number(entry),
       let old = record.entries.first(where: { $0.version == version }), old.name != factName
@@ -48,6 +52,9 @@ enum Correction {
           sv: "det finns ingen sådan händelse att rätta; välj ett nummer i historiken",
           en: "there is no such fact to correct; choose a number of the history"), field: entry)
     }
+    let known = RecordKinds.action(record.kind, becoming: old.name)
+    if let known, let officer = context.officer { try Decision.permit(known, officer) }
+    try requirePast(fields.time(when), context)
     guard let name = fields.string(field) else {
       guard fields.time(when) != nil else {
         throw Refusal(
@@ -59,7 +66,6 @@ enum Correction {
       values[value] = nil
       return values
     }
-    let known = RecordKinds.action(record.kind, becoming: old.name)
     guard let spec = known?.field(name) else {
       let names = (known?.fields ?? []).map(\.name).joined(separator: ", ")
       throw Refusal(
@@ -69,7 +75,17 @@ enum Correction {
           en: "the fact has no value “\(name.prefix(40))”; they are: \(names)"), field: field)
     }
     values[value] = try parsed(fields.string(value), spec)
+    try Decision.requireSubjects(spec, values[value], named: value, context)
     return values
+  }
+
+  private static func requirePast(_ time: Instant?, _ context: DecisionContext) throws {
+    guard let time, time > context.now.adding(milliseconds: Decision.futureTolerance) else { return }
+    throw Refusal(
+      .invalid,
+      Phrase(
+        sv: "den rätta tiden ligger i framtiden; ange när det hände",
+        en: "the right time is in the future; say when it happened"), field: when)
   }
 
   private static func parsed(_ text: String?, _ spec: FieldSpec) throws -> FieldValue? {

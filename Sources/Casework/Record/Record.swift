@@ -27,6 +27,27 @@ public struct Record: Hashable, Sendable {
   public private(set) var version: Int
   /// The facts in the order they were recorded.
   public private(set) var entries: [Entry]
+  /// At most one; a list because a value can't hold itself.
+  private var standing: [Record] = []
+
+  /// Takes the parts as they are.
+  private init(id: SubjectID, kind: SubjectKind, version: Int, entries: [Entry]) {
+    self.id = id
+    self.kind = kind
+    self.version = version
+    self.entries = entries
+  }
+
+  /// How it stands now, where it is shown as it stood before. Who may see what of it is decided by
+  /// this one: nobody gains by looking back.
+  public var present: Record { standing.first ?? self }
+
+  /// The record as it stood before, guarded as `record`, which is how it stands now.
+  public func guarded(by record: Record) -> Record {
+    var copy = self
+    copy.standing = [record]
+    return copy
+  }
 
   /// The record after one more fact. Nil where the fact belongs to another kind of subject.
   static func applying(

@@ -6,8 +6,10 @@ extension Decision {
   ) throws -> [DecidedFact] {
     guard let kind = RecordKinds.of(spec.kind), let name = spec.fact?.name else { return [] }
     var values = fields.values.filter { !FieldReader.isEmpty($0.value) }
-    if let record, name == Correction.factName { values = try Correction.values(fields, record) }
-    try requireSubjects(spec, values, context)
+    if let record, name == Correction.factName {
+      values = try Correction.values(fields, record, context)
+    }
+    for field in spec.fields { try requireSubjects(field, values[field.name], context) }
     let fact = RecordedFact(kind: "\(spec.kind.rawValue).\(name)", values: values)
     let id = record?.id ?? context.newID()
     guard
@@ -19,26 +21,24 @@ extension Decision {
     return [DecidedFact(id, .record(fact))]
   }
 
-  /// What a field refers to has to be there.
-  private static func requireSubjects(
-    _ spec: ActionSpec, _ values: [String: FieldValue], _ context: DecisionContext
+  /// What a field refers to has to be there. `name` is the field at fault, where it is another.
+  static func requireSubjects(
+    _ field: FieldSpec, _ value: FieldValue?, named name: String? = nil, _ context: DecisionContext
   ) throws {
-    for field in spec.fields {
-      let texts: [String] =
-        switch (field.type, values[field.name]) {
-        case (.reference, .text(let text)?): [text]
-        case (.references, .list(let list)?):
-          list.compactMap { if case .text(let text) = $0 { text } else { nil } }
-        default: []
-        }
-      for text in texts {
-        guard let reference = Reference(text), try context.subject(reference) != nil else {
-          throw Refusal(
-            .unknownSubject,
-            Phrase(
-              sv: "”\(field.label.sv)”: \(text.prefix(24)) finns inte",
-              en: "“\(field.label.en)”: there is no \(text.prefix(24))"), field: field.name)
-        }
+    let texts: [String] =
+      switch (field.type, value) {
+      case (.reference, .text(let text)?): [text]
+      case (.references, .list(let list)?):
+        list.compactMap { if case .text(let text) = $0 { text } else { nil } }
+      default: []
+      }
+    for text in texts {
+      guard let reference = Reference(text), try context.subject(reference) != nil else {
+        throw Refusal(
+          .unknownSubject,
+          Phrase(
+            sv: "”\(field.label.sv)”: \(text.prefix(24)) finns inte",
+            en: "“\(field.label.en)”: there is no \(text.prefix(24))"), field: name ?? field.name)
       }
     }
   }

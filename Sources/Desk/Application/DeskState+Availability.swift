@@ -6,6 +6,9 @@ extension DeskState {
   /// Why a command can't be run now, in words; nil where it can. The footer, the palette and the
   /// keys ask the same.
   func disabledReason(_ id: CommandID) -> Phrase? {
+    if setup.isPast, CommandRegistry.command(id).map({ $0.risk != .safe }) ?? false {
+      return Self.readOnly
+    }
     switch id {
     case "form.toggle", "form.choiceNext", "form.choicePrevious":
       guard let form, !form.fields[form.focus].isTyped else {

@@ -51,6 +51,10 @@ extension DeskState {
 
   /// Opens the form of an action; a draft kept for the same subject is put back.
   mutating func openForm(_ action: String, on subject: Reference?) -> [Effect] {
+    guard !setup.isPast else {
+      say(Self.readOnly, .warning)
+      return []
+    }
     guard let spec = ActionRegistry.action(action) else { return [] }
     let key = subject.map { "\(action) \($0)" } ?? "\(action) @\(now.milliseconds)"
     var form = ActionForm(

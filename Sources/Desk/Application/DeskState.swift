@@ -13,18 +13,21 @@ public struct DeskSetup: Sendable {
   public var screens: [String: ScreenSpec]
   /// A training store, plainly marked.
   public var isTraining: Bool
+  /// The store as it stood before: for reading only, plainly marked.
+  public var isPast: Bool
   /// What was wrong with the officer's files, shown once.
   public var diagnostics: [Diagnostic]
 
   /// Takes the parts as they are.
   public init(
     officer: Officer, keymap: Keymap, screens: [String: ScreenSpec], isTraining: Bool,
-    diagnostics: [Diagnostic] = []
+    isPast: Bool = false, diagnostics: [Diagnostic] = []
   ) {
     self.officer = officer
     self.keymap = keymap
     self.screens = screens
     self.isTraining = isTraining
+    self.isPast = isPast
     self.diagnostics = diagnostics
   }
 }
@@ -123,7 +126,13 @@ public struct DeskState: Sendable {
           en: $0.text(.en) + (more > 0 ? " (and \(more) more: samjour check-config)" : "")),
         role: .warning)
     }
+    if setup.isPast { say(Self.readOnly, .warning) }
   }
+
+  /// Why nothing can be done at a desk that looks back.
+  static let readOnly = Phrase(
+    sv: "så här stod det då; för att göra något, öppna jourbordet utan --as-of",
+    en: "this is how it stood then; to do something, open the desk without --as-of")
 
   /// Lays out the first screen and asks for what it shows.
   public mutating func start() -> [Effect] {

@@ -36,7 +36,8 @@ extension DeskState {
 
   private var windowTitle: SafeText {
     let count = glowing.isEmpty ? "" : "(\(glowing.count)) "
-    return SafeText("\(count)Samjour\(setup.isTraining ? " [övning]" : "")")
+    let then = setup.isPast ? words(Phrase(sv: " [så stod det]", en: " [as it stood]")) : ""
+    return SafeText("\(count)Samjour\(setup.isTraining ? " [övning]" : "")\(then)")
   }
 
   private func view(_ layer: Layer, isTop: Bool, into frame: inout Frame) {
@@ -84,8 +85,8 @@ extension DeskState {
     viewCounters(counters, from: column + 2, to: clockColumn - 2, into: &frame)
   }
 
-  /// Who sits here, and the mark of a training store. Where there is little room the officer's name
-  /// gives way before what burns does, then the unit's; the mark never does.
+  /// Who sits here, and the marks of a training store and of looking back. Where there is little room the officer's name
+  /// gives way before what burns does, then the unit's; the marks never do.
   private func headerNames(room: Int) -> [(SafeText, Style)] {
     let name = Width.truncated(SafeText(setup.officer.name, limit: 60), to: 24)
     let unit = (SafeText(words(setup.officer.unit.title)), Style(.header, bold: true))
@@ -96,6 +97,11 @@ extension DeskState {
     var start: [(SafeText, Style)] = [("Samjour", Style(.header, bold: true))]
     if setup.isTraining {
       let mark = SafeText(words(Phrase(sv: " ÖVNING ", en: " TRAINING ")))
+      start += [gap, (mark, Style(.badge, bold: true))]
+    }
+    if setup.isPast {
+      let mark = SafeText(
+        words(Phrase(sv: " SÅ STOD DET · BARA LÄSNING ", en: " AS IT STOOD · READ ONLY ")))
       start += [gap, (mark, Style(.badge, bold: true))]
     }
     func width(_ parts: [(SafeText, Style)]) -> Int { parts.reduce(0) { $0 + Width.of($1.0) } }

@@ -35,7 +35,7 @@ struct JournalVerify: ParsableCommand {
   }
 
   func run() throws {
-    try common.run { session in
+    try common.runNow { session in
       let language = session.language
       var progress = Progress(Phrase(sv: "prövade", en: "verified")[language])
       let verdict = try session.store.verify { progress.report($0) }
@@ -87,7 +87,7 @@ struct JournalHeadCommand: ParsableCommand {
   }
 
   func run() throws {
-    try common.run { session in
+    try common.runNow { session in
       let head = try session.store.head()
       try Output.lines { output in
         if format.json {
@@ -118,7 +118,7 @@ struct JournalExport: ParsableCommand {
   var since: Int64 = 0
 
   func run() throws {
-    try common.run { session in
+    try common.runNow { session in
       try Output.lines { output in
         try session.store.export(since: since, as: session.officer) { try output.json($0) }
       }

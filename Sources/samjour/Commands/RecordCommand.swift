@@ -37,7 +37,7 @@ struct RecordCommand: ParsableCommand {
   var file: String?
 
   func run() throws {
-    try common.run { session in
+    try common.runNow { session in
       let input = try InputFile(file)
       input.hintIfTyped(session.language)
       let queue = InputQueue<ActionLine> { put in

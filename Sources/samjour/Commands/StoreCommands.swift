@@ -34,6 +34,7 @@ struct InitCommand: ParsableCommand {
   func run() throws {
     let language = common.language
     try Words.orExit(language) {
+      guard common.asOf == nil else { throw Complaint.nowOnly }
       if common.officer != nil || common.now != nil, !training { throw Complaint.trainingOnly }
       let login = common.officer ?? SystemLogin.name
       let founder = Founder(
@@ -71,7 +72,7 @@ struct BackupCommand: ParsableCommand {
   var file: String
 
   func run() throws {
-    try common.run { session in
+    try common.runNow { session in
       try session.store.backup(to: file, as: session.officer)
       let copy = try CaseStore(at: file, readOnly: true).head()
       Output.line(
@@ -95,7 +96,7 @@ struct RebuildCommand: ParsableCommand {
   @OptionGroup var common: CommonOptions
 
   func run() throws {
-    try common.run { session in
+    try common.runNow { session in
       var progress = Progress(Phrase(sv: "lagda", en: "replayed")[session.language])
       let count = try session.store.rebuild { progress.report($0) }
       progress.end()

@@ -54,11 +54,24 @@ struct CommonOptions: ParsableArguments {
       valueName: "time"))
   var now: String?
 
+  @Option(
+    name: .long, parsing: .unconditional,
+    help: .init(
+      sv: "Visa hur det stod då, bara för läsning: ISO 8601, ”igår 21:40”, -2h …",
+      en: "Show how it stood then, for reading only: ISO 8601, “yesterday 21:40”, -2h …",
+      valueName: "time"))
+  var asOf: String?
+
   var path: String { storeOption.path }
   var language: Casework.Language { languageOption.language }
 
-  /// Opens the store as the officer who acts.
+  /// Opens the store as the officer who acts. Throws where it is asked for as it stood before.
   func open() throws -> Session {
+    guard asOf == nil else { throw Complaint.nowOnly }
+    return try openNow()
+  }
+
+  private func openNow() throws -> Session {
     let clock = try TrainingClock.chosen(now)
     let store = try CaseStore(at: path, clock: clock)
     if officer != nil || now != nil, !store.isTraining { throw Complaint.trainingOnly }
@@ -80,8 +93,17 @@ struct CommonOptions: ParsableArguments {
     return Session(store: store, officer: acting, language: language, clock: clock)
   }
 
-  /// Opens the store and does something with it, or ends the program in words.
+  /// Opens the store, as it stood at `--as-of` where that is given, and reads from it; or ends the
+  /// program in words.
   func run(_ body: (Session) throws -> Void) throws {
+    try Words.orExit(language) {
+      let session = try openNow()
+      try body(try asOf.map { try session.lookingBack(to: $0) } ?? session)
+    }
+  }
+
+  /// Opens the store as it stands and does something with it; or ends the program in words.
+  func runNow(_ body: (Session) throws -> Void) throws {
     try Words.orExit(language) { try body(try open()) }
   }
 }
@@ -95,6 +117,12 @@ struct Session {
 }
 
 extension Complaint {
+  static let nowOnly = Complaint(
+    .usage,
+    Phrase(
+      sv: "--as-of går bara där något läses: list, show, clocks, search, desk",
+      en: "--as-of works only where something is read: list, show, clocks, search, desk"))
+
   static let trainingOnly = Complaint(
     .usage,
     Phrase(

@@ -68,11 +68,17 @@ struct DeskOptions: ParsableArguments {
         .usage, Phrase(sv: "--screen är något av: \(known)", en: "--screen is one of: \(known)"))
     }
     guard let mailbox = Mailbox() else { throw Complaint(NoDesk.noDescriptors) }
-    let feed = try LiveFeed(store: session.store, officer: session.officer, mailbox: mailbox)
+    // What has been does not change: there is nothing to follow, and no half-typed form.
+    let isPast = session.store.isPast
+    let feed =
+      isPast
+      ? nil : try LiveFeed(store: session.store, officer: session.officer, mailbox: mailbox)
     let rescue = DraftRescue(
       store: session.store.path, state: ConfigDirectories.state ?? "/tmp")
-    try? rescue.restore(
-      into: session.store, of: OfficerID(session.officer.id), now: session.clock.now())
+    if !isPast {
+      try? rescue.restore(
+        into: session.store, of: OfficerID(session.officer.id), now: session.clock.now())
+    }
     let head = try session.store.head().seq
     let runner = EffectRunner(
       store: session.store, officer: session.officer, clock: session.clock)
@@ -80,15 +86,16 @@ struct DeskOptions: ParsableArguments {
     let state = DeskState(
       setup: DeskSetup(
         officer: session.officer, keymap: configuration.keymap, screens: configuration.screens,
-        isTraining: session.store.isTraining, diagnostics: configuration.diagnostics),
+        isTraining: session.store.isTraining, isPast: isPast,
+        diagnostics: configuration.diagnostics),
       now: session.clock.now(), size: driver.size, language: session.language,
       themeName: chosenTheme.name, mouse: !noMouse, head: head, screen: screen)
     let loop = DeskLoop(
       state: state, driver: driver, runner: runner, mailbox: mailbox, clock: session.clock,
       editor: editor, terminal: Self.terminalName)
-    feed.start(after: head)
+    feed?.start(after: head)
     let outcome = loop.run()
-    feed.stop()
+    feed?.stop()
     try settle(outcome, session, rescue)
   }
 

@@ -1,29 +1,7 @@
-/// Numbers that look random and are the same in each run (SplitMix64).
-struct SeededGenerator: RandomNumberGenerator {
-  private var state: UInt64
+import Demo
 
-  init(seed: UInt64) {
-    state = seed
-  }
-
-  mutating func next() -> UInt64 {
-    state &+= 0x9E37_79B9_7F4A_7C15
-    var mixed = state
-    mixed = (mixed ^ (mixed >> 30)) &* 0xBF58_476D_1CE4_E5B9
-    mixed = (mixed ^ (mixed >> 27)) &* 0x94D0_49BB_1331_11EB
-    return mixed ^ (mixed >> 31)
-  }
-
-  mutating func number(_ range: ClosedRange<Int>) -> Int {
-    Int.random(in: range, using: &self)
-  }
-
-  mutating func element<T>(_ choices: [T]) -> T {
-    choices[number(0...choices.count - 1)]
-  }
-}
-
-extension SeededGenerator {
+/// Text that makes trouble, and text as people write it.
+extension SplitMix64 {
   private static let ranges: [ClosedRange<UInt32>] = [
     0x00...0x1F, 0x20...0x7E, 0x7F...0x9F, 0xA0...0xFF, 0x300...0x36F, 0x590...0x6FF,
     0x900...0xDFF, 0x1100...0x11FF, 0x1680...0x180F, 0x2000...0x206F, 0x20D0...0x20FF,
@@ -34,21 +12,21 @@ extension SeededGenerator {
 
   /// Any scalar, mostly from the parts of Unicode that make trouble.
   mutating func scalar() -> Unicode.Scalar {
-    let range = number(0...9) == 0 ? 0...0x10_FFFF : element(Self.ranges)
+    let range = number(in: 0...9) == 0 ? 0...0x10_FFFF : element(of: Self.ranges)
     return Unicode.Scalar(UInt32.random(in: range, using: &self)) ?? "\u{FFFD}"
   }
 
   mutating func text(upTo length: Int) -> String {
     var text = String.UnicodeScalarView()
-    for _ in 0..<number(0...length) { text.append(scalar()) }
+    for _ in 0..<number(in: 0...length) { text.append(scalar()) }
     return String(text)
   }
 
   /// Text as people write it: words, blanks, Swedish, Chinese, pictures.
   mutating func words(upTo length: Int) -> String {
     var text = ""
-    for _ in 0..<number(0...length) {
-      text += element(["a", "b", "å", "e\u{301}", " ", " ", "漢", "👍", "‹", "\n", "ö", "–"])
+    for _ in 0..<number(in: 0...length) {
+      text += element(of: ["a", "b", "å", "e\u{301}", " ", " ", "漢", "👍", "‹", "\n", "ö", "–"])
     }
     return text
   }

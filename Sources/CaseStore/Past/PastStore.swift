@@ -1,0 +1,98 @@
+import Casework
+import Foundation
+import GRDB
+
+extension CaseStore {
+  /// The store as it stood at a moment: the lists made again from the facts recorded until then, for
+  /// reading only, with a clock that stands still. Who may read, and what is masked, is as it is now.
+  ///
+  /// The lists are in a file of the caller's alone in `directory`, which loses its name before
+  /// anything is written to it: it is gone with this process, however that ends. `progress` is told
+  /// how many facts have been read now and then. Throws ``StoreError``.
+  public func asOf(
+    _ moment: Instant, in directory: String, progress: (Int64) -> Void = { _ in }
+  ) throws -> CaseStore {
+    try requireSameFile()
+    let file = try Self.makePrivateFile(in: directory)
+    defer { StoreFiles.remove(file) }
+    do {
+      let (reader, searcher) = try StoreError.translate(path) {
+        let writer = try DatabaseQueue(path: file, configuration: pastConfiguration())
+        try Schema.migrator.migrate(writer)
+        let readers = try (openPast(file, moment), openPast(file, moment))
+        StoreFiles.remove(file)
+        try lookBack(writer, to: moment)
+        try writer.write { db in
+          try db.execute(sql: Self.standing)
+          _ = try Self.project(db, progress: progress)
+        }
+        try writer.close()
+        return readers
+      }
+      return CaseStore(past: reader, searcher, at: moment, of: self)
+    } catch let error as StoreError where error.kind == .full {
+      throw StoreError.noRoom(directory)
+    }
+  }
+
+  /// Where the journal ended then.
+  private static let standing = """
+    INSERT INTO store SELECT * FROM present.store;
+    UPDATE store SET head_seq = 0, head_digest = zeroblob(32);
+    UPDATE store SET head_seq = last.seq, head_digest = last.digest
+      FROM (SELECT seq, digest FROM journal ORDER BY seq DESC LIMIT 1) last;
+    """
+
+  /// Only its owner can open it.
+  private static func makePrivateFile(in directory: String) throws -> String {
+    var template = Array("\(directory)/samjour-as-of-XXXXXX".utf8CString)
+    let file = mkstemp(&template)
+    guard file >= 0 else { throw StoreError.cannotMake(directory) }
+    close(file)
+    return String(decoding: template.dropLast().map { UInt8(bitPattern: $0) }, as: UTF8.self)
+  }
+
+  /// Nothing of it has to survive, and a file without a name can have no other beside it.
+  private func pastConfiguration() -> Configuration {
+    var configuration = Self.configuration(busyTimeout: 5)
+    configuration.prepareDatabase { db in
+      try db.execute(sql: "PRAGMA synchronous = OFF; PRAGMA journal_mode = MEMORY")
+    }
+    return configuration
+  }
+
+  private func openPast(_ file: String, _ moment: Instant) throws -> DatabaseQueue {
+    var configuration = Self.configuration(busyTimeout: 5)
+    configuration.readonly = true
+    let queue = try DatabaseQueue(path: file, configuration: configuration)
+    try lookBack(queue, to: moment)
+    return queue
+  }
+
+  /// Puts the present journal's facts until a moment in the place of the connection's own. Of each
+  /// subject those before the first later one: where the system's clock was set back, no version is
+  /// missing in between.
+  private func lookBack(_ queue: DatabaseQueue, to moment: Instant) throws {
+    try queue.writeWithoutTransaction { db in
+      try db.execute(sql: "ATTACH DATABASE ? AS present", arguments: [path])
+      try db.execute(
+        sql: """
+          CREATE TEMP VIEW journal AS SELECT * FROM present.journal AS fact
+          WHERE recorded_at <= \(moment.milliseconds) AND NOT EXISTS (
+            SELECT 1 FROM present.journal AS earlier
+            WHERE earlier.subject = fact.subject AND earlier.version < fact.version
+              AND earlier.recorded_at > \(moment.milliseconds))
+          """)
+    }
+  }
+
+  /// The state with what guards it now, where this store shows how it stood before.
+  func guarded(_ state: SubjectState) throws -> SubjectState {
+    guard let live, case .record(let record) = state else { return state }
+    let now = try live.read { db in
+      try Folding().state(nil, after: try SQLiteJournal(db: db).facts(of: record.id, after: 0))
+    }
+    guard case .record(let standing)? = now else { return state }
+    return .record(record.guarded(by: standing))
+  }
+}

@@ -1,0 +1,148 @@
+import Casework
+import Demo
+import Foundation
+import GRDB
+import Testing
+
+@testable import CaseStore
+
+/// Random actions on every kind of subject, valid or not, by officers of every role.
+@Suite("Random actions")
+struct RandomActionTests {
+  @Test("the lists are what the journal gives, now and at every moment before", arguments: 1...5)
+  func lists(seed: UInt64) throws {
+    let night = try RandomNight(seed: seed)
+    try night.play(actions: 700, looks: 6)
+    #expect(night.recorded > 150)
+    try night.expectListsFromJournal()
+    try night.expectWhatWasKnown()
+  }
+
+  /// `make soak`: as many actions as the environment says.
+  @Test(
+    "the same holds for very many actions",
+    .enabled(if: RandomNight.soakActions != nil, "SAMJOUR_ACTIONS says how many"))
+  func soak() throws {
+    let night = try RandomNight(seed: 2026)
+    try night.play(actions: RandomNight.soakActions ?? 0, looks: 20)
+    try night.expectListsFromJournal()
+    try night.expectWhatWasKnown()
+    night.report()
+  }
+}
+
+/// A store on which random actions are taken, with pictures of its lists at moments between.
+private final class RandomNight {
+  static let soakActions = ProcessInfo.processInfo.environment["SAMJOUR_ACTIONS"].flatMap {
+    Int($0)
+  }
+
+  let test: TestStore
+  private(set) var recorded = 0
+  private var actions: RandomActions
+  private var officers: [String: Officer] = [:]
+  private var pictures: [(Instant, StorePicture)] = []
+  private var refused: [String: Int] = [:]
+  private var accepted: [String: Int] = [:]
+
+  init(seed: UInt64) throws {
+    test = try TestStore()
+    actions = RandomActions(seed: seed)
+    for action in RandomActions.registrations {
+      _ = try test.store.record(action, by: test.founder)
+    }
+    for row in try test.store.officers() {
+      actions.spare(row.reference)
+      officers[row.officer.login] = row.officer
+    }
+  }
+
+  /// Takes actions, each at a later moment than the one before, and looks at the lists in between.
+  func play(actions count: Int, looks: Int) throws {
+    for index in 1...count {
+      test.time.advance(minutes: actions.pause() + 1)
+      let step = actions.next(now: test.time.now)
+      try take(step.action, as: try #require(officers[step.login]))
+      if index % max(1, count / looks) == 0 {
+        pictures.append((test.time.now, try StorePicture(test.store)))
+      }
+    }
+  }
+
+  private func take(_ action: Action, as officer: Officer) throws {
+    do {
+      let receipt = try test.store.record(action, by: officer)
+      recorded += 1
+      accepted[action.id, default: 0] += 1
+      actions.learn(receipt.reference, version: receipt.version)
+    } catch let refusal as Refusal {
+      expectWords(refusal.message, action)
+      refused[refusal.kind.rawValue, default: 0] += 1
+    } catch let conflict as Conflict {
+      expectWords(conflict.message, action)
+      refused["conflict", default: 0] += 1
+    }
+  }
+
+  private func expectWords(_ words: Phrase, _ action: Action) {
+    guard words.sv.count < 8 || words.en.count < 8 || words.sv == words.en else { return }
+    Issue.record("a refusal without words in both languages: \(words) to \(action)")
+  }
+
+  func expectListsFromJournal() throws {
+    let live = try StorePicture(test.store)
+    let head = try test.store.head()
+    #expect(try test.store.rebuild() == head.seq)
+    try StorePicture(test.store).expectSame(as: live, "rebuilt")
+    #expect(try test.store.head() == head)
+    #expect(try test.store.verify().fault == nil)
+  }
+
+  func expectWhatWasKnown() throws {
+    for (moment, picture) in pictures {
+      let past = try test.store.asOf(moment, in: test.directory)
+      try StorePicture(past).expectSame(as: picture, "as of \(moment.iso8601)")
+    }
+    #expect(try FileManager.default.contentsOfDirectory(atPath: test.directory).count <= 4)
+  }
+
+  func report() {
+    let never = ActionRegistry.all.map(\.id).filter { accepted[$0] == nil }
+    print("recorded \(recorded), refused \(refused), never let through: \(never)")
+  }
+}
+
+/// Every row of every list, and the states read through the journal.
+private struct StorePicture {
+  private var tables: [String: [String]] = [:]
+
+  init(_ store: CaseStore) throws {
+    tables = try store.read { db in
+      var tables: [String: [String]] = [:]
+      for table in Schema.projectionTables where table != "tip_words" {
+        tables[table] = try Row.fetchAll(db, sql: "SELECT * FROM \(table) ORDER BY 1, 2").map {
+          "\($0)"
+        }
+      }
+      try db.execute(
+        sql: "CREATE VIRTUAL TABLE temp.words USING fts5vocab(main, tip_words, instance)")
+      tables["tip_words"] = try Row.fetchAll(
+        db, sql: "SELECT term, doc FROM temp.words ORDER BY term, doc"
+      ).map { "\($0)" }
+      try db.execute(sql: "DROP TABLE temp.words")
+      return tables
+    }
+    let head = try store.head()
+    tables["head"] = ["\(head.seq) \(head.digest)"]
+  }
+
+  func expectSame(as other: StorePicture, _ when: String) throws {
+    for (table, rows) in other.tables {
+      let own = tables[table] ?? []
+      guard own != rows else { continue }
+      let missing = Set(rows).subtracting(own).sorted().prefix(3)
+      let wrong = Set(own).subtracting(rows).sorted().prefix(3)
+      Issue.record("\(when), \(table): \(Array(missing)) became \(Array(wrong))")
+    }
+  }
+}
