@@ -16,7 +16,7 @@ TEST_PACKAGES := tmux
 BENCH_PACKAGES := python3
 SOURCES := Sources Tests Package.swift Benchmarks/Package.swift Benchmarks/Benchmarks Benchmarks/Sources
 
-.PHONY: all demo test bench install uninstall release format lint clean toolchain \
+.PHONY: all demo test soak bench install uninstall release format lint clean toolchain \
 	packages test-packages bench-packages pkg-config
 
 all: release
@@ -33,6 +33,12 @@ test: test-packages pkg-config lint
 	$(SWIFT) test $(COMMON) --skip-build --disable-xctest 2>&1 | tee .build/test.log
 	@grep -Eq 'Test run with [1-9][0-9]* tests?' .build/test.log || \
 		{ echo 'make test: no tests ran' >&2; exit 1; }
+
+## Takes very many random actions and compares the lists with the journal, now and as of before.
+soak: test-packages pkg-config toolchain
+	$(SWIFT) build $(COMMON) --build-tests
+	SAMJOUR_ACTIONS=$${SAMJOUR_ACTIONS:-100000} \
+		$(SWIFT) test $(COMMON) --skip-build --disable-xctest --filter RandomActionTests/soak
 
 ## Measures what the design promises, on a store of a million tips in ~/.cache/samjour-bench.
 bench: bench-packages pkg-config release

@@ -70,7 +70,8 @@ let package = Package(
       ],
       swiftSettings: strict),
     .testTarget(
-      name: "TerminalTests", dependencies: ["Terminal", "TextSafety", "Demo"], exclude: ["Expected"],
+      name: "TerminalTests", dependencies: ["Terminal", "TextSafety", "Demo"],
+      exclude: ["Expected"],
       swiftSettings: strict),
     .testTarget(
       name: "CaseworkTests", dependencies: ["Casework", "Demo", "TextSafety"], exclude: ["Tables"],

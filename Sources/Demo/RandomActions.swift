@@ -19,16 +19,27 @@ public struct RandomActions {
 
   var random: SplitMix64
   var now = Instant.earliest
-  private let specs: [ActionSpec]
-  private var subjects: [SubjectKind: [(reference: Reference, version: Int)]] = [:]
+  private let specs: [SubjectKind: [ActionSpec]]
+  /// Each kind as often as it has actions.
+  private let kinds: [SubjectKind]
+  private var subjects: [SubjectKind: [Subject]] = [:]
   private var places: [Reference: Int] = [:]
   /// The officers who must go on being able to act are not acted on.
   private var spared: Set<Reference> = []
 
+  private struct Subject {
+    let reference: Reference
+    var version: Int
+    /// The actions taken on it.
+    var actions: [Int: String] = [:]
+  }
+
   /// The kinds of subject that are acted on.
   public init(seed: UInt64, kinds: Set<SubjectKind> = Set(SubjectKind.allCases)) {
     random = SplitMix64(seed: seed)
-    specs = ActionRegistry.all.filter { kinds.contains($0.kind) }
+    let all = ActionRegistry.all.filter { kinds.contains($0.kind) }
+    specs = Dictionary(grouping: all, by: \.kind)
+    self.kinds = all.map(\.kind)
   }
 
   /// The registrations of ``officers``, but for the first, who makes the store.
@@ -49,15 +60,16 @@ public struct RandomActions {
     spared.insert(officer)
   }
 
-  /// What was recorded: later actions know of it.
-  public mutating func learn(_ reference: Reference, version: Int) {
+  /// What was recorded, by which action: later actions know of it.
+  public mutating func learn(_ reference: Reference, version: Int, by action: String? = nil) {
     guard !spared.contains(reference) else { return }
-    if let place = places[reference] {
-      subjects[reference.kind]?[place].version = version
-    } else {
-      places[reference] = subjects[reference.kind, default: []].count
-      subjects[reference.kind, default: []].append((reference, version))
+    let place = places[reference] ?? subjects[reference.kind, default: []].count
+    if places[reference] == nil {
+      places[reference] = place
+      subjects[reference.kind, default: []].append(Subject(reference: reference, version: version))
     }
+    subjects[reference.kind]?[place].version = version
+    subjects[reference.kind]?[place].actions[version] = action
   }
 
   /// How many minutes pass before the next action: mostly few, at times a day.
@@ -68,14 +80,16 @@ public struct RandomActions {
   /// The next action at that time.
   public mutating func next(now: Instant) -> Step {
     self.now = now
-    let spec = specs[random.below(specs.count)]
-    let known = spec.creates ? nil : subject(of: spec.kind)
+    let kind = random.element(of: kinds)
+    let latest = random.chance(8) ? nil : subject(of: kind)
+    let spec = spec(of: kind, on: latest?.version)
+    let known = spec.creates ? nil : latest
     var action = Action(
       random.chance(1) ? "\(spec.id)x" : spec.id,
       subject: known?.reference ?? (spec.creates ? nil : unknown(spec.kind)),
       expects: random.chance(25) ? known?.version : random.chance(3) ? random.below(9) : nil,
       happenedAt: happenedAt(),
-      fields: fields(spec, version: known?.version ?? 1))
+      fields: fields(spec, on: known))
     if spec.id == "tip.receive", random.chance(30) {
       action.sourceKey = "id:\(random.below(4000))"
     }
@@ -83,7 +97,27 @@ public struct RandomActions {
     return Step(login: login(for: spec), action: action)
   }
 
-  // MARK: Who, on what, when
+  // MARK: What, who, on what, when
+
+  /// An action of the kind. They are described in the order of use, so one that is as far down as
+  /// the subject has come is mostly near what comes next; what ends a subject is rare.
+  private mutating func spec(of kind: SubjectKind, on version: Int?) -> ActionSpec {
+    let all = specs[kind] ?? []
+    let creating = all.filter(\.creates)
+    guard let version else { return random.element(of: creating.isEmpty ? all : creating) }
+    let acting = all.filter { !$0.creates }
+    let next = version - 1 + random.number(in: -1...2)
+    var spec = random.chance(50) && acting.indices.contains(next) ? acting[next] : nil
+    for _ in 0..<3 where spec == nil || Self.isEnding(spec) && random.chance(80) {
+      spec = random.element(of: acting)
+    }
+    return spec ?? random.element(of: all)
+  }
+
+  private static func isEnding(_ spec: ActionSpec?) -> Bool {
+    let endings = ["close", "withdraw", "merge", "lift", "deactivate", "end", "duplicate"]
+    return endings.contains { spec?.id.hasSuffix(".\($0)") ?? false }
+  }
 
   private mutating func login(for spec: ActionSpec) -> String {
     let allowed = Self.officers.filter { !spec.roles.isDisjoint(with: $0.roles) }
@@ -92,7 +126,7 @@ public struct RandomActions {
   }
 
   /// One of the latest, mostly, so that subjects come far.
-  private mutating func subject(of kind: SubjectKind) -> (reference: Reference, version: Int)? {
+  private mutating func subject(of kind: SubjectKind) -> Subject? {
     guard let known = subjects[kind], !known.isEmpty else { return nil }
     let reach = random.chance(80) ? min(8, known.count) : known.count
     return known[known.count - 1 - random.below(reach)]
@@ -118,24 +152,25 @@ public struct RandomActions {
 
   // MARK: Fields
 
-  private mutating func fields(_ spec: ActionSpec, version: Int) -> [String: FieldValue] {
+  private mutating func fields(_ spec: ActionSpec, on subject: Subject?) -> [String: FieldValue] {
     var fields: [String: FieldValue] = [:]
     for field in spec.fields where random.chance(field.isRequired ? 98 : 35) {
       fields[field.name] = random.chance(4) ? odd() : value(field.type)
     }
-    if spec.field("entry") != nil { correct(spec.kind, version, &fields) }
+    if let subject, spec.field("entry") != nil { correct(subject, &fields) }
     if random.chance(1) { fields["okänt"] = odd() }
     return fields
   }
 
-  /// A correction of one of the subject's facts: the name of a field, and a value that it may take.
-  private mutating func correct(
-    _ kind: SubjectKind, _ version: Int, _ fields: inout [String: FieldValue]
-  ) {
-    fields["entry"] = .number(random.number(in: 1...max(1, version)))
-    let known = RecordKinds.of(kind)?.actions.flatMap(\.fields) ?? []
+  /// A correction of one of the subject's facts: a value that it mostly has.
+  private mutating func correct(_ subject: Subject, _ fields: inout [String: FieldValue]) {
+    let version = random.number(in: 1...max(1, subject.version))
+    fields["entry"] = .number(version)
+    let corrected = subject.actions[version].flatMap(ActionRegistry.action)
+    let other = random.element(of: specs[subject.reference.kind] ?? ActionRegistry.all)
+    let known = (random.chance(90) ? corrected ?? other : other).fields
     guard random.chance(75), !known.isEmpty else { return }
-    let field = known[random.below(known.count)]
+    let field = random.element(of: known)
     fields["field"] = .text(field.name)
     fields["value"] = random.chance(85) ? .text(Self.typed(value(field.type))) : nil
   }
@@ -175,7 +210,8 @@ public struct RandomActions {
   }
 
   private mutating func number(in range: ClosedRange<Int>) -> Int {
-    let highest = random.chance(90) ? min(range.upperBound, range.lowerBound + 20) : range.upperBound
+    let highest =
+      random.chance(90) ? min(range.upperBound, range.lowerBound + 20) : range.upperBound
     return Int.random(in: range.lowerBound...highest, using: &random)
   }
 

@@ -156,6 +156,19 @@ struct ClockTests {
     }
     #expect(wasLate)
   }
+
+  @Test(
+    "What starts and stops a clock is a fact that an action records", arguments: ClockEvent.allCases
+  )
+  func events(event: ClockEvent) {
+    // No action tells of feedback to a reporter yet.
+    guard event != .feedbackGiven else { return }
+    let tips = ["tip.received", "tip.protectionAssessed"]
+    let records = ActionRegistry.all.compactMap { spec in
+      spec.fact.map { "\(spec.kind.rawValue).\($0.name)" }
+    }
+    #expect((tips + records).contains(event.rawValue))
+  }
 }
 
 extension DeadlineRule {

@@ -13,6 +13,7 @@ final class TestDesk {
   let shared: TestShift
   let officer: Officer
   let runner: EffectRunner
+  let clock: StoreClock
   private(set) var state: DeskState
   private(set) var terminalEffects: [Effect] = []
   /// Records that are held back, so that two desks can act at once.
@@ -25,21 +26,24 @@ final class TestDesk {
 
   init(
     _ shared: TestShift, as login: String = "karin", size: Size = Size(columns: 120, rows: 40),
-    language: Language = .sv, configuration: Configuration = .load(directories: [])
+    language: Language = .sv, configuration: Configuration = .load(directories: []),
+    asOf moment: Instant? = nil
   ) throws {
     self.shared = shared
     guard let officer = try shared.store.officer(login: login) else {
       throw CocoaError(.featureUnsupported)
     }
     self.officer = officer
-    runner = EffectRunner(store: shared.store, officer: officer, clock: shared.clock)
-    try runner.enter(terminal: "pts/\(officer.login)")
-    seen = try shared.store.head().seq
+    let store = try moment.map { try shared.store.asOf($0, in: shared.directory) } ?? shared.store
+    clock = moment == nil ? shared.clock : store.clock
+    runner = EffectRunner(store: store, officer: officer, clock: clock)
+    if !store.isPast { try runner.enter(terminal: "pts/\(officer.login)") }
+    seen = try store.head().seq
     state = DeskState(
       setup: DeskSetup(
         officer: officer, keymap: configuration.keymap, screens: configuration.screens,
-        isTraining: true, diagnostics: configuration.diagnostics),
-      now: shared.clock.now(), size: size, language: language, themeName: "dark", mouse: true,
+        isTraining: true, isPast: store.isPast, diagnostics: configuration.diagnostics),
+      now: clock.now(), size: size, language: language, themeName: "dark", mouse: true,
       head: seen)
     carryOut(state.start())
   }
@@ -69,7 +73,7 @@ final class TestDesk {
   }
 
   func send(_ event: DeskEvent) {
-    carryOut(state.update(event, now: shared.clock.now()))
+    carryOut(state.update(event, now: clock.now()))
   }
 
   /// What the doorbell would have told.
@@ -105,7 +109,7 @@ final class TestDesk {
       case .edit, .redraw, .setMouse, .suspend, .quit: terminalEffects.append(effect)
       default:
         guard let event = runner.perform(effect) else { continue }
-        waiting += state.update(event, now: shared.clock.now())
+        waiting += state.update(event, now: clock.now())
       }
     }
   }

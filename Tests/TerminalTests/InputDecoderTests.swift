@@ -123,7 +123,8 @@ struct InputDecoderTests {
     var decoder = InputDecoder(isUTF8: seed % 2 == 0)
     for _ in 0..<2_000 {
       let bytes = (0..<random.number(in: 0...12)).map { _ in
-        random.number(in: 0...2) == 0 ? UInt8(random.number(in: 0...255)) : random.element(of: usual)
+        random.number(in: 0...2) == 0
+          ? UInt8(random.number(in: 0...255)) : random.element(of: usual)
       }
       _ = decoder.feed(bytes)
       if random.number(in: 0...5) == 0 { _ = decoder.settle() }

@@ -38,7 +38,8 @@ struct WidgetTests {
   func dialogAnywhere(seed: UInt64) {
     var random = SplitMix64(seed: seed)
     for _ in 0..<50 {
-      var frame = Frame(size: Size(columns: random.number(in: 0...70), rows: random.number(in: 0...12)))
+      var frame = Frame(
+        size: Size(columns: random.number(in: 0...70), rows: random.number(in: 0...12)))
       let area = Rect(
         column: random.number(in: 0...5), row: random.number(in: 0...3),
         columns: random.number(in: 0...60), rows: random.number(in: 0...10))

@@ -42,8 +42,9 @@ public final class CaseStore: Sendable {
   }
 
   /// The store as it stood at a moment, read from two connections that know no present.
-  init(past reader: DatabaseQueue, _ searcher: DatabaseQueue, at moment: Instant, of store: CaseStore)
-  {
+  init(
+    past reader: DatabaseQueue, _ searcher: DatabaseQueue, at moment: Instant, of store: CaseStore
+  ) {
     path = store.path
     isTraining = store.isTraining
     clock = StoreClock { moment }

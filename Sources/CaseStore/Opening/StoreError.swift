@@ -163,7 +163,8 @@ public struct StoreError: Error, Sendable, Hashable {
     StoreError(
       .full,
       Phrase(
-        sv: "\(directory) rymmer inte bilden av hur det stod. Sätt TMPDIR till en plats med mer rum.",
+        sv:
+          "\(directory) rymmer inte bilden av hur det stod. Sätt TMPDIR till en plats med mer rum.",
         en: "\(directory) has no room for how it stood. Set TMPDIR to a place with more room."))
   }
 

@@ -4,10 +4,8 @@ public enum ClockEvent: String, Hashable, Sendable, CaseIterable {
   case tipReceived = "tip.received"
   /// The protection assessment was made.
   case protectionAssessed = "tip.protectionAssessed"
-  /// An investigation was opened.
-  case investigationOpened = "case.investigationOpened"
-  /// It was decided not to open an investigation.
-  case investigationNotOpened = "case.investigationNotOpened"
+  /// It was decided whether to open an investigation.
+  case investigationAnswered = "case.investigationAnswered"
   /// The reporter was told.
   case feedbackGiven = "tip.feedbackGiven"
   /// The custody was decided.
@@ -51,9 +49,8 @@ public enum ClockEvent: String, Hashable, Sendable, CaseIterable {
     case .tipReceived: Phrase(sv: "tipset kom in", en: "the tip came in")
     case .protectionAssessed:
       Phrase(sv: "skyddsbedömningen gjordes", en: "the protection assessment was made")
-    case .investigationOpened: Phrase(sv: "utredning inleddes", en: "an investigation was opened")
-    case .investigationNotOpened:
-      Phrase(sv: "utredning inleddes inte", en: "no investigation was opened")
+    case .investigationAnswered:
+      Phrase(sv: "utredning inleddes eller inte", en: "an investigation was opened or not")
     case .feedbackGiven: Phrase(sv: "anmälaren fick besked", en: "the reporter was told")
     case .custodyDecided: Phrase(sv: "beslutet fattades", en: "the decision was made")
     case .custodyExecuted: Phrase(sv: "beslutet verkställdes", en: "the decision was executed")

@@ -80,7 +80,9 @@ enum Correction {
   }
 
   private static func requirePast(_ time: Instant?, _ context: DecisionContext) throws {
-    guard let time, time > context.now.adding(milliseconds: Decision.futureTolerance) else { return }
+    guard let time, time > context.now.adding(milliseconds: Decision.futureTolerance) else {
+      return
+    }
     throw Refusal(
       .invalid,
       Phrase(

@@ -11,7 +11,8 @@ extension Session {
       throw Complaint(
         .usage,
         Phrase(
-          sv: "--as-of: skriv tiden som 2026-11-21T02:13:00+01:00, ”igår 21:40”, ”fre 13.45” eller -2h",
+          sv:
+            "--as-of: skriv tiden som 2026-11-21T02:13:00+01:00, ”igår 21:40”, ”fre 13.45” eller -2h",
           en: "--as-of: write the time as 2026-11-21T02:13:00+01:00, “yesterday 21:40” or -2h"))
     }
     guard moment <= now else {
