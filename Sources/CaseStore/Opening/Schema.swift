@@ -17,6 +17,10 @@ enum Schema {
     migrator.registerMigration("2 records and what refers to what") { db in
       try db.execute(sql: recordProjections)
     }
+    migrator.registerMigration("3 clocks that run") { db in
+      try db.execute(sql: clockProjection)
+      try ClockProjection(db).writeAll()
+    }
     return migrator
   }
 
@@ -76,8 +80,19 @@ enum Schema {
     CREATE INDEX links_target ON links (target, source);
     """
 
+  /// As ``projections``: the clocks of records that nobody has stopped. A tip's only clock is in
+  /// `tips_waiting`. Clocks whose safe day has passed are few, and are found by their last day.
+  static let clockProjection = """
+    CREATE TABLE clocks (
+      number INTEGER NOT NULL, kind TEXT NOT NULL, safe_until INTEGER NOT NULL,
+      until INTEGER NOT NULL, PRIMARY KEY (number, safe_until, until)) STRICT, WITHOUT ROWID;
+    CREATE INDEX clocks_next ON clocks (kind, safe_until, until, number);
+    CREATE INDEX clocks_past_safe ON clocks (kind, until, safe_until, number)
+      WHERE until > safe_until;
+    """
+
   static let projectionTables = [
-    "tips", "tip_words", "sources", "officers", "records", "links", "counters",
+    "tips", "tip_words", "sources", "officers", "records", "links", "clocks", "counters",
   ]
 
   private static let besideTheJournal = """

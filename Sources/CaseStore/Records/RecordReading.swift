@@ -10,6 +10,39 @@ extension CaseStore {
     }
   }
 
+  /// The officer's own field pass under way, the latest begun; nil where none is. Throws
+  /// ``StoreError``.
+  public func ownPass(of officer: Officer) throws -> RecordRow? {
+    try read(.pass, as: officer) { db in
+      let row = try Row.fetchOne(
+        try db.cachedStatement(
+          sql: """
+            SELECT records.number, records.id, sort_at FROM records
+            JOIN journal ON seq = number
+            WHERE records.kind = 'pass' AND is_open = 1 AND officer = ?
+            ORDER BY sort_at DESC, number DESC LIMIT 1
+            """), arguments: [officer.id.bytes])
+      return try row.flatMap { try RecordFolding(db: db, guarded: guarded).row(.pass, $0) }
+    }
+  }
+
+  /// The persons that a new one is held against: the newest, as many as are folded in a moment.
+  /// Throws ``StoreError``.
+  public func newestPersons(as officer: Officer) throws -> [(Reference, Person)] {
+    try search(.person, as: officer) { db in
+      let found = try Row.fetchAll(
+        try db.cachedStatement(
+          sql: """
+            SELECT number, id, sort_at FROM records WHERE kind = 'person'
+            ORDER BY sort_at DESC, number DESC LIMIT 1000
+            """))
+      let folding = RecordFolding(db: db, guarded: guarded)
+      return try found.compactMap { row in
+        try folding.row(.person, row).map { ($0.reference, Person($0.record)) }
+      }
+    }
+  }
+
   /// What a subject refers to and what refers to it, as far as the officer may read it.
   public func links(of reference: Reference, as officer: Officer) throws -> [Reference] {
     try read(reference.kind, as: officer) { db in
@@ -30,6 +63,29 @@ extension CaseStore {
         }
       }
     }
+  }
+}
+
+/// Folds records whose number, identity and place in the order have been read.
+private struct RecordFolding {
+  let db: Database
+  let guarded: (SubjectState) throws -> SubjectState
+  private let folding = Folding()
+
+  init(db: Database, guarded: @escaping (SubjectState) throws -> SubjectState) {
+    self.db = db
+    self.guarded = guarded
+  }
+
+  func row(_ kind: SubjectKind, _ row: Row) throws -> RecordRow? {
+    guard let id = SubjectID(bytes: row[1]),
+      let state = try folding.state(
+        nil, after: try SQLiteJournal(db: db).facts(of: id, after: 0)),
+      case .record(let record) = try guarded(state)
+    else { return nil }
+    return RecordRow(
+      reference: Reference(kind, row[0]), record: record,
+      cursor: RecordCursor(sortAt: row[2], number: row[0]))
   }
 }
 
@@ -66,17 +122,8 @@ private struct RecordReading {
     var arguments: StatementArguments = [query.kind.rawValue]
     if let cursor { arguments += [cursor.sortAt, cursor.number] }
     let found = try Row.fetchAll(statement, arguments: arguments)
-    let folding = Folding()
-    let journal = SQLiteJournal(db: db)
-    let rows = try found.prefix(limit).compactMap { row -> RecordRow? in
-      guard let id = SubjectID(bytes: row[1]),
-        let state = try folding.state(nil, after: try journal.facts(of: id, after: 0)),
-        case .record(let record) = try guarded(state)
-      else { return nil }
-      return RecordRow(
-        reference: Reference(query.kind, row[0]), record: record,
-        cursor: RecordCursor(sortAt: row[2], number: row[0]))
-    }
+    let folding = RecordFolding(db: db, guarded: guarded)
+    let rows = try found.prefix(limit).compactMap { try folding.row(query.kind, $0) }
     return (rows, found.count > limit)
   }
 }

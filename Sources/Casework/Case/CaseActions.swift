@@ -70,6 +70,9 @@ extension Case {
           "ground", Phrase(sv: "Varför", en: "Ground"), .text,
           help: Phrase(
             sv: "vad som gör att ärendet öppnas", en: "what makes the case be opened")),
+        FieldSpec(
+          "tips", Phrase(sv: "Ur tips", en: "From tips"), .references(.tip),
+          help: Phrase(sv: "de som ärendet bygger på: T1042", en: "those it rests on: T1042")),
         handlerField, restrictedField,
       ]),
     action(

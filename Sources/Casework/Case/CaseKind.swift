@@ -30,6 +30,11 @@ public enum CaseKind: RecordKind {
     Case(record).map { CaseSections(state: $0, showsPlacement: false).all } ?? []
   }
 
+  /// The manual's next step; a missing child is found first.
+  public static func nextAction(_ record: Record, now: Instant) -> String? {
+    Case(record)?.missing.isEmpty == true ? "case.step" : "case.found"
+  }
+
   /// A missing child first, then the manual's next step.
   public static func nextStep(_ record: Record, now: Instant) -> Phrase? {
     guard let state = Case(record), state.isOpen else { return nil }

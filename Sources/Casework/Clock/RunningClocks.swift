@@ -12,7 +12,39 @@ public struct SubjectClock: Hashable, Sendable {
   }
 }
 
+/// A clock that nobody has stopped, and the moment from which it is to be minded no longer.
+public struct RunningClock: Hashable, Sendable {
+  /// The clock.
+  public let clock: Clock
+  /// When it runs out or, before that, when the decision it belongs to has ceased (LVU 7, 9 §§).
+  public let until: Instant
+}
+
+extension Record {
+  /// The clocks that run after the latest fact, for a list of what runs out next. Those that a
+  /// decision's end takes away before they can be the next are left out.
+  public var runningClocks: [RunningClock] {
+    let latest = entries.map(\.happenedAt).max() ?? .earliest
+    let open = clocks(at: latest).filter { $0.state(at: latest).isOpen }
+    let end = open.filter { $0.rule.consequence == .custodyCeases }.map(\.due).min()
+    return open.compactMap { clock in
+      guard let end, clock.rule.id != .boardReport else {
+        return RunningClock(clock: clock, until: clock.due)
+      }
+      guard clock.safeUntil <= end else { return nil }
+      return RunningClock(clock: clock, until: min(clock.due, end))
+    }
+  }
+}
+
 extension SubjectState {
+  /// The clock that runs out first of those that have not; nil where none runs.
+  public func nextClock(at now: Instant) -> Clock? {
+    clocksToMind(at: now).filter { $0.due > now }.min {
+      ($0.safeUntil, $0.due) < ($1.safeUntil, $1.due)
+    }
+  }
+
   /// The clocks that somebody still has to stop, and those that ran out, at a moment.
   public func clocksToMind(at now: Instant) -> [Clock] {
     clocks(at: now).filter { clock in
@@ -34,6 +66,18 @@ extension SubjectState {
 }
 
 extension Record {
+  /// Every clock with how it stands, for sections; empty where it has none.
+  func clockSection(at now: Instant) -> RecordSection {
+    RecordSection(
+      Phrase(sv: "Frister", en: "Clocks"),
+      clocks(at: now).map { clock in
+        let act = clock.rule.brief
+        func raised(_ text: String) -> String { text.prefix(1).uppercased() + text.dropFirst() }
+        return .init(
+          Phrase(sv: raised(act.sv), en: raised(act.en)), .phrase(clock.standing(at: now)))
+      })
+  }
+
   fileprivate func clocks(at now: Instant) -> [Clock] {
     switch kind {
     case .custody: return CustodyKind.clocks(self).clocks(at: now)

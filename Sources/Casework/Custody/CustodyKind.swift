@@ -79,6 +79,19 @@ public enum CustodyKind: RecordKind {
       sv: parts.map(\.sv).joined(separator: "; "), en: parts.map(\.en).joined(separator: "; "))
   }
 
+  /// The decision, the execution, then what stops the clock that runs out first.
+  public static func nextAction(_ record: Record, now: Instant) -> String? {
+    let custody = Custody(record)
+    if custody.clocks.ending(at: now) != nil {
+      return custody.owesBoardReport ? "custody.report" : "custody.close"
+    }
+    guard custody.decidedAt != nil else { return "custody.decide" }
+    guard custody.executedAt != nil else { return "custody.execute" }
+    let open = custody.clocks.clocks(at: now).filter { $0.state(at: now).isOpen }
+    let own = open.first { $0.rule.consequence != .overdueOnly } ?? open.first
+    return own?.rule.stops.first.flatMap { RecordKinds.action(becoming: $0.rawValue)?.id }
+  }
+
   // MARK: What stands now
 
   /// What stands now.

@@ -161,4 +161,18 @@ public enum HandoverKind: RecordKind {
     case .accepted, .withdrawn: return nil
     }
   }
+
+  /// Writing, sending, then what the district answers.
+  public static func nextAction(_ record: Record, now: Instant) -> String? {
+    guard let handover = Handover(record) else { return nil }
+    switch handover.state {
+    case .drafting:
+      let isWritten = HandoverSection.allCases.allSatisfy { handover.text($0) != nil }
+      return isWritten ? "handover.send" : "handover.edit"
+    case .sent: return "handover.acknowledge"
+    case .acknowledged: return "handover.accept"
+    case .returned: return "handover.edit"
+    case .accepted, .withdrawn: return nil
+    }
+  }
 }

@@ -52,6 +52,11 @@ public struct Pass: Hashable, Sendable {
     sightings.first { $0.version == version }
   }
 
+  /// The first sighting of children of which nobody has written what was done.
+  public var sightingToDetail: Sighting? {
+    sightings.first { $0.children > 0 && $0.action == nil }
+  }
+
   /// Adults counted; the same may have been counted more than once.
   public var adults: Int { sightings.reduce(0) { $0 + $1.adults } }
 

@@ -121,12 +121,16 @@ public enum PassKind: RecordKind {
     Pass(record).fieldReport
   }
 
+  /// What was done for a child, else the end.
+  public static func nextAction(_ record: Record, now: Instant) -> String? {
+    Pass(record).sightingToDetail == nil ? "pass.end" : "pass.detail"
+  }
+
   /// A child without a note of what was done; otherwise to go on or end.
   public static func nextStep(_ record: Record, now: Instant) -> Phrase? {
     let pass = Pass(record)
     guard pass.endedAt == nil else { return nil }
-    let open = pass.sightings.first { $0.children > 0 && $0.action == nil }
-    guard let open else {
+    guard let open = pass.sightingToDetail else {
       return Phrase(
         sv: "Nästa: räkna iakttagelser eller avsluta passet",
         en: "Next: count sightings or end the pass")

@@ -35,6 +35,9 @@ public enum PersonKind: RecordKind {
     return person.sections(isMasked: person.protection != nil)
   }
 
+  /// The identity.
+  public static func nextAction(_ record: Record, now: Instant) -> String? { "person.identify" }
+
   /// To establish who it is.
   public static func nextStep(_ record: Record, now: Instant) -> Phrase? {
     let person = Person(record)

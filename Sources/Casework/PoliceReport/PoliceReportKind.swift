@@ -54,6 +54,15 @@ public enum PoliceReportKind: RecordKind {
     return nil
   }
 
+  /// Filing, the K-number, then news: asked for after too long a silence, else recorded.
+  public static func nextAction(_ record: Record, now: Instant) -> String? {
+    let report = PoliceReport(record)
+    if report.status == .drafted { return "policeReport.file" }
+    guard report.status.awaitsNews else { return nil }
+    if report.kNumber == nil { return "policeReport.number" }
+    return report.isSilent(now: now) ? "policeReport.askNews" : "policeReport.recordNews"
+  }
+
   // MARK: What stands now
 
   /// What stands now.

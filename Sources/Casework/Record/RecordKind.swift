@@ -23,6 +23,8 @@ public protocol RecordKind: Sendable {
   static func sections(_ record: Record, now: Instant) -> [RecordSection]
   /// What has to be done next; nil where nothing is left to do.
   static func nextStep(_ record: Record, now: Instant) -> Phrase?
+  /// The action that does what ``nextStep(_:now:)`` says; nil where none is this desk's.
+  static func nextAction(_ record: Record, now: Instant) -> String?
 }
 
 /// A heading with the values under it.
@@ -80,6 +82,9 @@ extension RecordKind {
 
   /// Nothing in particular.
   public static func nextStep(_ record: Record, now: Instant) -> Phrase? { nil }
+
+  /// None in particular.
+  public static func nextAction(_ record: Record, now: Instant) -> String? { nil }
 
   /// The outreach unit, the emergency unit and the leads.
   public static var readers: Set<Role> { [.outreachWorker, .dutyOfficer, .coordinator, .lead] }

@@ -35,8 +35,22 @@ public struct RecordView: Sendable {
     return RecordKinds.of(record.kind)?.nextStep(record, now: now)
   }
 
-  /// What stands now, grouped, in the order it is read.
+  /// Whether the officer sees all of it but what is masked.
+  public var isWhole: Bool {
+    record.kind != .case || CaseView(record, for: officer).access == .whole
+  }
+
+  /// The action that does what ``nextStep`` says; nil where none is this desk's.
+  public var nextAction: String? {
+    nextStep == nil ? nil : RecordKinds.of(record.kind)?.nextAction(record, now: now)
+  }
+
+  /// What stands now, grouped, in the order it is read, what runs out first.
   public var sections: [RecordSection] {
+    ([record.clockSection(at: now)] + standing).filter { !$0.rows.isEmpty }
+  }
+
+  private var standing: [RecordSection] {
     switch record.kind {
     case .case: return CaseView(record, for: officer).sections
     case .handover: return HandoverKind.sections(record, for: officer, placement: nil)

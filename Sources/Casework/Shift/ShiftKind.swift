@@ -166,6 +166,11 @@ public enum ShiftKind: RecordKind {
     ].filter { !$0.rows.isEmpty }
   }
 
+  /// Handing over, then acknowledging.
+  public static func nextAction(_ record: Record, now: Instant) -> String? {
+    Shift(record).handedOverAt == nil ? "shift.handOver" : "shift.acknowledge"
+  }
+
   /// To hand over; then, for the next, to acknowledge.
   public static func nextStep(_ record: Record, now: Instant) -> Phrase? {
     let shift = Shift(record)

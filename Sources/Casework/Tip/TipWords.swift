@@ -211,6 +211,14 @@ extension Tip {
     return Phrase(sv: "Nästa: handlägg eller avsluta", en: "Next: handle or close")
   }
 
+  /// The action that does what ``nextStep(now:)`` says; nil where nothing is left to do.
+  public var nextAction: String? {
+    guard status == .open else { return nil }
+    if concernsChild && assessment == nil { return "tip.assess" }
+    if priority == nil { return "tip.prioritise" }
+    return assignee == nil ? "tip.assign" : "tip.close"
+  }
+
   /// A heading for lists and windows, of one line: what, who and where, as far as they are known;
   /// otherwise the report's first words. Holds the reporter's words, so it is untrusted.
   public func title(_ language: Language) -> UntrustedText {

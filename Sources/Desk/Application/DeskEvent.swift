@@ -39,6 +39,12 @@ public enum DeskEvent: Sendable {
   case records(pane: String, generation: Int, Result<RecordPage, Problem>)
   /// The counters of the header.
   case counters(TipCounters)
+  /// The clock that runs out next of all the officer may see; nil where none runs.
+  case nextClock(SubjectClock?)
+  /// A field pass as it stands after something was counted in it.
+  case tally(Reference, Pass)
+  /// The officer's own field pass under way; nil where none is.
+  case ownPass(RecordRow?)
   /// Who has a desk open.
   case presence([Presence])
   /// All officers.
@@ -49,8 +55,8 @@ public enum DeskEvent: Sendable {
   case detail(Reference, Result<DetailContent?, Problem>)
   /// What a search found.
   case found(generation: Int, Result<[TipRow], Problem>)
-  /// Tips that resemble what is being typed.
-  case likeness(form: String, generation: Int, [TipLikeness.Match])
+  /// Tips or persons that resemble what is being typed.
+  case likeness(form: String, generation: Int, [LikelyMatch])
   /// What came of recording; `form` names the form's draft, nil for an action without a form.
   case recorded(action: Action, form: String?, RecordOutcome)
   /// A draft could not be saved or deleted.
@@ -71,12 +77,18 @@ public struct DetailContent: Sendable {
   public let history: [HistoryEntry]
   /// What it refers to and what refers to it.
   public let links: [Reference]
+  /// Of a person: who may be the same.
+  public let likePersons: [PersonLikeness.Match]
 
   /// Takes the parts as they are.
-  public init(state: SubjectState, history: [HistoryEntry], links: [Reference]) {
+  public init(
+    state: SubjectState, history: [HistoryEntry], links: [Reference],
+    likePersons: [PersonLikeness.Match] = []
+  ) {
     self.state = state
     self.history = history
     self.links = links
+    self.likePersons = likePersons
   }
 }
 
@@ -88,6 +100,12 @@ public enum Effect: Sendable {
   case loadRecords(pane: String, RecordQuery, generation: Int)
   /// Read the counters.
   case loadCounters
+  /// Read the clock that runs out next.
+  case loadNextClock
+  /// Read how much has been counted in a field pass.
+  case loadTally(Reference)
+  /// Read the officer's own field pass under way.
+  case loadOwnPass
   /// Read who has a desk open.
   case loadPresence
   /// Read the officers.
@@ -100,8 +118,8 @@ public enum Effect: Sendable {
   case findUnassessed
   /// Search the tips.
   case search(String, generation: Int)
-  /// Find tips like the one being typed.
-  case findLike(form: String, TipReport, generation: Int)
+  /// Find tips or persons like the one being typed: which action's form, and its values.
+  case findLike(form: String, action: String, [String: FieldValue], generation: Int)
   /// Record an action.
   case record(Action, form: String?)
   /// Keep a draft.

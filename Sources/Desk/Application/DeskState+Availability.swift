@@ -42,6 +42,17 @@ extension DeskState {
     case "view.actions":
       return selectedReference == nil
         ? Phrase(sv: "välj något först", en: "choose something first") : nil
+    case "view.nextStep":
+      guard let spec = nextAction else {
+        return Phrase(sv: "inget steg väntar här", en: "no step waits here")
+      }
+      return permission(spec.id)
+    case "pass.countAdult", "pass.countChild": return passReason("pass.sighting")
+    case "pass.undoCount":
+      guard counted.isEmpty else { return nil }
+      return Phrase(
+        sv: "inget att ångra; rätta i passets historik",
+        en: "nothing to take back; correct in the history of the pass")
     case "tip.take": return tipReason("tip.assign")
     case "tip.nextNew": return nil
     case "tip.new": return permission("tip.receive")
@@ -51,6 +62,7 @@ extension DeskState {
       switch spec.kind {
       case .tip: return tipReason(spec.id)
       case .officer: return officerReason(spec.id)
+      case .pass: return passReason(spec.id)
       default: return recordReason(spec)
       }
     }
@@ -74,6 +86,16 @@ extension DeskState {
         en: "choose an officer first (\(keyText("view.officers", in: .list)))")
     }
     return nil
+  }
+
+  /// A pass need not be selected: the officer's own under way is meant.
+  private func passReason(_ action: String) -> Phrase? {
+    if let reason = permission(action) { return reason }
+    guard passToCount == nil else { return nil }
+    let keys = keyText("pass.start", in: .list)
+    return Phrase(
+      sv: "inget eget fältpass pågår: välj ett, eller starta ett (\(keys))",
+      en: "no field pass of yours is under way: choose one, or start one (\(keys))")
   }
 
   private func recordReason(_ spec: ActionSpec) -> Phrase? {

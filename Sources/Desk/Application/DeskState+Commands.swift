@@ -36,7 +36,8 @@ extension DeskState {
     case "search.open": return openFound()
     case "palette.run": return runFromPalette()
     case "dialog.confirm": return confirm()
-    case "view.refresh": return [.redraw, .loadCounters, .loadPresence] + reloadPanes()
+    case "view.refresh":
+      return [.redraw, .loadCounters, .loadNextClock, .loadOwnPass, .loadPresence] + reloadPanes()
     case "view.duty": return showScreen("duty")
     case "view.tips": return showScreen("tips")
     case "view.officers": return showScreen("officers") + [.loadOfficers]
@@ -64,6 +65,12 @@ extension DeskState {
     case "tip.new": return openForm("tip.receive", on: nil)
     case "tip.take": return takeTip()
     case "tip.nextNew": return nextUnassessed()
+    case "view.nextStep":
+      guard let spec = nextAction else { return [] }
+      return openForm(spec.id, on: selectedReference)
+    case "pass.countAdult": return count("adults")
+    case "pass.countChild": return count("children")
+    case "pass.undoCount": return undoCount()
     case "form.save": return saveForm()
     case "form.next": return changeFocus(by: 1)
     case "form.previous": return changeFocus(by: -1)
@@ -74,7 +81,8 @@ extension DeskState {
     case "form.editor": return editField()
     default:
       guard let spec = ActionRegistry.action(id.rawValue) else { return [] }
-      return openForm(spec.id, on: spec.creates ? nil : selectedReference)
+      guard !spec.creates else { return openForm(spec.id, on: nil) }
+      return openForm(spec.id, on: spec.kind == .pass ? passToCount : selectedReference)
     }
   }
 

@@ -73,37 +73,6 @@ extension DeskState {
     return [.loadOfficers] + lookHere()
   }
 
-  /// What a form starts with.
-  private func filledIn(_ spec: ActionSpec, _ subject: Reference?) -> [String: String] {
-    switch spec.id {
-    case "tip.receive": return ["channel": Channel.phone.rawValue]
-    case "tip.correct":
-      for case .detail(let detail) in layers where detail.reference == subject {
-        if let tip = detail.tip { return tip.report.typed(now: now, language) }
-      }
-      return [:]
-    case "officer.change":
-      guard let row = officers.first(where: { $0.reference == subject }) else { return [:] }
-      return [
-        "login": row.officer.login, "name": row.officer.name.raw, "unit": row.officer.unit.rawValue,
-        "roles": row.officer.roles.map(\.rawValue).sorted().joined(separator: ","),
-      ]
-    default: return spec.creates ? linked(spec) : [:]
-    }
-  }
-
-  /// A new subject belongs to the one it is made from: its reference is filled in where it fits.
-  private func linked(_ spec: ActionSpec) -> [String: String] {
-    guard let reference = selectedReference else { return [:] }
-    let field = spec.fields.first { field in
-      switch field.type {
-      case .reference(let kind), .references(let kind): kind == reference.kind
-      default: false
-      }
-    }
-    return field.map { [$0.name: reference.description] } ?? [:]
-  }
-
   /// Opens a kept draft again.
   mutating func openDraft(_ key: String?) -> [Effect] {
     guard let kept = drafts.first(where: { $0.key == key }) ?? drafts.first else { return [] }

@@ -188,14 +188,20 @@ extension DeskState {
     return []
   }
 
-  /// Looks for tips like the one being typed, one question at a time.
+  /// Looks for tips or persons like the one being typed, one question at a time.
   mutating func formTouched() -> [Effect] {
-    guard case .form(var form)? = layers.last, form.spec.id == "tip.receive",
+    guard case .form(var form)? = layers.last, form.findsLikeness,
       form.likenessAsked == form.likenessAnswered
     else { return [] }
     form.likenessAsked = form.likenessGeneration
     layers[layers.count - 1] = .form(form)
-    return [.findLike(form: form.key, form.report(now: now), generation: form.likenessGeneration)]
+    return [findLike(form)]
+  }
+
+  func findLike(_ form: ActionForm) -> Effect {
+    .findLike(
+      form: form.key, action: form.spec.id, form.typed(now: now),
+      generation: form.likenessGeneration)
   }
 
   private mutating func searchAgain() -> [Effect] {

@@ -31,6 +31,8 @@ extension DeskState {
       if let counters = changes.counters { self.counters = counters }
     }
     let kinds = Set(fresh.map(\.reference.kind))
+    effects.append(.loadNextClock)
+    if kinds.contains(.pass) { effects.append(.loadOwnPass) }
     effects += reloadRecords(of: kinds)
     if fresh.contains(where: { $0.reference.kind == .officer }) { effects.append(.loadOfficers) }
     let touched = Set(fresh.map(\.reference))

@@ -8,7 +8,13 @@ extension DeskState {
   public mutating func update(_ event: DeskEvent, now: Instant) -> [Effect] {
     let minute = self.now.milliseconds / 60_000
     self.now = now
-    defer { if minute != self.now.milliseconds / 60_000 { layOutDetails() } }
+    let effects = take(event)
+    guard minute != now.milliseconds / 60_000 else { return effects }
+    layOutDetails()
+    return effects + [.loadNextClock]
+  }
+
+  private mutating func take(_ event: DeskEvent) -> [Effect] {
     switch event {
     case .terminal(let event): return terminal(event)
     case .tick: return saveDueDrafts(force: false)
@@ -22,6 +28,15 @@ extension DeskState {
       return take(result, pane: pane, generation: generation)
     case .counters(let counters):
       self.counters = counters
+      return []
+    case .nextClock(let clock):
+      nextClock = clock
+      return []
+    case .tally(let reference, let pass):
+      sayTally(reference, pass)
+      return []
+    case .ownPass(let row):
+      ownPass = row
       return []
     case .presence(let presence):
       self.presence = presence
@@ -78,7 +93,7 @@ extension DeskState {
       self.size = size
       return settle()
     case .suspend: return saveDueDrafts(force: true) + [.suspend]
-    case .resumed: return [.redraw, .loadCounters] + reloadPanes()
+    case .resumed: return [.redraw, .loadCounters, .loadNextClock] + reloadPanes()
     case .hangUp, .terminate, .interrupt:
       isLeaving = true
       return saveDueDrafts(force: true) + [.quit]
@@ -225,22 +240,19 @@ extension DeskState {
     return []
   }
 
-  private mutating func take(_ matches: [TipLikeness.Match], form key: String, generation: Int)
+  private mutating func take(_ matches: [LikelyMatch], form key: String, generation: Int)
     -> [Effect]
   {
-    var effects: [Effect] = []
-    let now = self.now
+    var again: ActionForm?
     changeForm(key) { form in
       form.matches = matches
       form.likenessAnswered = generation
       if form.likenessGeneration > generation {
         form.likenessAsked = form.likenessGeneration
-        effects = [
-          .findLike(form: key, form.report(now: now), generation: form.likenessGeneration)
-        ]
+        again = form
       }
     }
-    return effects
+    return again.map { [findLike($0)] } ?? []
   }
 
   // MARK: What came of recording
@@ -259,13 +271,20 @@ extension DeskState {
         Phrase(
           sv: "\(title.sv): sparat, \(receipt.reference)",
           en: "\(title.en): saved, \(receipt.reference)"), .good)
-      guard let key else { return [] }
+      guard let key else { return took(action, receipt) }
+      let wasOpen = layers.contains { layer in
+        guard case .form(let form) = layer else { return false }
+        return form.key == key
+      }
       layers.removeAll { layer in
         guard case .form(let form) = layer else { return false }
         return form.key == key
       }
       forget(key)
-      return lookHere()
+      // What was just made is what the officer goes on with.
+      let isNew = action.subject == nil && receipt.reference.kind != .officer
+      return isNew && wasOpen && layers.allSatisfy(\.isDetail)
+        ? openDetail(receipt.reference) : lookHere()
     case .conflict(let conflict):
       say(conflict.message, .warning)
       if let key {

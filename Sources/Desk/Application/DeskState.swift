@@ -54,6 +54,8 @@ public enum Layer: Sendable {
   case search(SearchOverlay)
   /// A question that takes a typed word.
   case confirm(ConfirmDialog)
+
+  var isDetail: Bool { if case .detail = self { true } else { false } }
 }
 
 /// Everything the desk knows: plain values, changed only by ``update(_:now:)``.
@@ -81,6 +83,12 @@ public struct DeskState: Sendable {
   var pendingKeys: [KeyStroke] = []
   var message: DeskMessage?
   var counters: TipCounters?
+  /// The clock that runs out next of all the officer may see.
+  var nextClock: SubjectClock?
+  /// The officer's own field pass under way.
+  var ownPass: RecordRow?
+  /// What this desk has counted with one key, the latest last: what can be taken back.
+  var counted: [CountedSighting] = []
   var presence: [Presence] = []
   var officers: [OfficerRow] = []
   var drafts: [Draft] = []
@@ -136,7 +144,9 @@ public struct DeskState: Sendable {
 
   /// Lays out the first screen and asks for what it shows.
   public mutating func start() -> [Effect] {
-    showScreen(screenName) + [.loadCounters, .loadPresence, .loadDrafts]
+    showScreen(screenName) + [
+      .loadCounters, .loadNextClock, .loadOwnPass, .loadPresence, .loadDrafts,
+    ]
   }
 
   /// The form on top, if one is.

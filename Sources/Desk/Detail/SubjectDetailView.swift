@@ -50,6 +50,17 @@ extension SubjectDetail {
         builder.blank()
       }
     }
+    if !content.likePersons.isEmpty {
+      builder.heading(
+        Phrase(
+          sv: "Kan vara samma som (inget slås ihop av sig självt)",
+          en: "May be the same as (nothing is merged by itself)"))
+      for match in content.likePersons {
+        builder.row(
+          FactWords.Detail(Phrase(same: match.reference.description), .phrase(match.why)))
+      }
+      builder.blank()
+    }
     if !content.links.isEmpty {
       builder.heading(Phrase(sv: "Hör ihop med", en: "Belongs with"))
       for link in content.links {

@@ -2,6 +2,29 @@ import CaseStore
 import Casework
 import Terminal
 
+/// A subject that may be what a form tells of, with why.
+public struct LikelyMatch: Sendable, Hashable {
+  let reference: Reference
+  let why: Phrase
+}
+
+extension TipLikeness.Match {
+  var likely: LikelyMatch { LikelyMatch(reference: reference, why: .joined(reasons)) }
+}
+
+extension PersonLikeness.Match {
+  /// All the reasons.
+  var why: Phrase { .joined(reasons) }
+  var likely: LikelyMatch { LikelyMatch(reference: reference, why: why) }
+}
+
+extension Phrase {
+  fileprivate static func joined(_ reasons: [Phrase]) -> Phrase {
+    Phrase(
+      sv: reasons.map(\.sv).joined(separator: "; "), en: reasons.map(\.en).joined(separator: "; "))
+  }
+}
+
 /// A form for any action, made from the action's description.
 public struct ActionForm: Sendable {
   let spec: ActionSpec
@@ -20,7 +43,7 @@ public struct ActionForm: Sendable {
   /// When the draft is to be saved: within a second of a pause in typing (DESIGN, The store).
   var saveDue: Instant?
   var draftSaved = false
-  var matches: [TipLikeness.Match] = []
+  var matches: [LikelyMatch] = []
   var likenessGeneration = 0
   var likenessAsked = 0
   var likenessAnswered = 0
@@ -138,12 +161,15 @@ public struct ActionForm: Sendable {
       spec.id, subject: subject, expects: expects, happenedAt: happenedAt, fields: values)
   }
 
-  /// The report as far as it is typed, for likeness; what can't be read is left out.
-  func report(now: Instant) -> TipReport {
+  /// What is typed, as far as it can be read, for likeness.
+  func typed(now: Instant) -> [String: FieldValue] {
     var values: [String: FieldValue] = [:]
     for field in fields {
       if let value = try? field.value(now: now, officers: []) { values[field.spec.name] = value }
     }
-    return TipReport(draft: values)
+    return values
   }
+
+  /// Whether what is typed is held against what there is.
+  var findsLikeness: Bool { spec.id == "tip.receive" || spec.id == "person.register" }
 }

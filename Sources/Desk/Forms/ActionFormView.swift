@@ -209,9 +209,8 @@ extension DeskState {
     ]
     let most = formRect.rows >= 30 ? 6 : 2
     for match in form.matches.prefix(most) {
-      let reasons = match.reasons.map { $0[language] }.joined(separator: "; ")
-      lines.append(
-        (Width.truncated(SafeText("\(match.reference): \(reasons)"), to: room), Style(.warning)))
+      let text = SafeText("\(match.reference): \(words(match.why))")
+      lines.append((Width.truncated(text, to: room), Style(.warning)))
     }
     return lines
   }

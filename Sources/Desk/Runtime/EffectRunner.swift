@@ -67,6 +67,14 @@ public final class EffectRunner: Sendable {
         pane: pane, generation: generation, attempt { try store.records(query, as: officer) })
     case .loadCounters:
       return (try? store.counters()).map(DeskEvent.counters)
+    case .loadNextClock:
+      return (try? store.nextClock(at: clock.now(), as: officer)).map(DeskEvent.nextClock)
+    case .loadTally(let reference):
+      guard case .record(let record)? = try? store.subject(reference, as: officer) else {
+        return nil
+      }
+      return .tally(reference, Pass(record))
+    case .loadOwnPass: return (try? store.ownPass(of: officer)).map(DeskEvent.ownPass)
     case .loadPresence: return (try? store.present()).map(DeskEvent.presence)
     case .loadOfficers:
       return (try? store.officers()).map { rows in
@@ -80,7 +88,8 @@ public final class EffectRunner: Sendable {
           guard let state = try store.subject(reference, as: officer) else { return nil }
           return DetailContent(
             state: state, history: try store.history(of: reference, as: officer),
-            links: try store.links(of: reference, as: officer))
+            links: try store.links(of: reference, as: officer),
+            likePersons: try like(state, reference))
         })
     case .search(let text, let generation):
       guard generation >= latestSearch.withLock({ $0 }) else { return nil }
@@ -89,8 +98,11 @@ public final class EffectRunner: Sendable {
         attempt {
           text.allSatisfy(\.isWhitespace) ? [] : try store.search(tips: text, as: officer)
         })
-    case .findLike(let form, let report, let generation):
-      return .likeness(form: form, generation: generation, like(report))
+    case .findLike(let form, let action, let values, let generation):
+      let found =
+        action == "tip.receive"
+        ? like(TipReport(draft: values)).map(\.likely) : likePersons(values).map(\.likely)
+      return .likeness(form: form, generation: generation, found)
     case .record(let action, let form):
       return .recorded(action: action, form: form, record(action, finishing: form))
     case .findUnassessed:
@@ -146,6 +158,23 @@ public final class EffectRunner: Sendable {
       known = (fresh, Dictionary(candidates, uniquingKeysWith: { first, _ in first }))
       return fresh.matches(for: report, now: now)
     }
+  }
+
+  /// Who may be the same as one whose form is being filled in.
+  private func likePersons(_ values: [String: FieldValue]) -> [PersonLikeness.Match] {
+    guard let persons = try? store.newestPersons(as: officer) else { return [] }
+    return PersonLikeness(candidates: persons).matches(forValues: values)
+  }
+
+  /// Who may be the same as a person; nobody where it has been merged with another.
+  private func like(_ state: SubjectState, _ reference: Reference) throws
+    -> [PersonLikeness.Match]
+  {
+    guard case .record(let record) = state, record.kind == .person else { return [] }
+    let person = Person(record)
+    guard person.mergedInto == nil else { return [] }
+    return PersonLikeness(candidates: try store.newestPersons(as: officer))
+      .matches(for: reference, person)
   }
 
   private func attempt<Value>(_ body: () throws -> Value) -> Result<Value, Problem> {

@@ -86,6 +86,12 @@ extension CommandRegistry {
         sv: "Visar allt som kan göras med det som är markerat.",
         en: "Shows all that can be done with what is selected.")),
     Command(
+      "view.nextStep", .view, in: [.list, .detail], palette: false,
+      Phrase(sv: "Nästa steg", en: "Next step"),
+      Phrase(
+        sv: "Öppnar formuläret för det som står efter ”Nästa”.",
+        en: "Opens the form for what stands after “Next”.")),
+    Command(
       "palette.run", .view, in: [.palette], palette: false, Phrase(sv: "Utför", en: "Run"),
       Phrase(sv: "Utför kommandot som är markerat.", en: "Runs the command that is selected.")),
     Command(

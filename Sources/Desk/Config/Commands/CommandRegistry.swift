@@ -58,7 +58,30 @@ public enum CommandRegistry {
           en: "Goes to the next tip that waits for its protection assessment.")),
     ] + commands(for: .tip, .tips)
 
-  private static let records = ListRegistry.records.flatMap { commands(for: $0.kind, .records) }
+  private static let records =
+    counting + ListRegistry.records.flatMap { commands(for: $0.kind, .records) }
+
+  /// Counting with one key during a field pass.
+  private static let counting: [Command] = [
+    Command(
+      "pass.countAdult", .records, in: [.list, .detail], risk: .changes,
+      Phrase(sv: "Räkna vuxen", en: "Count adult"),
+      Phrase(
+        sv: "Räknar en vuxen i fältpasset, på platsen ni är på.",
+        en: "Counts an adult in the field pass, at the place you are.")),
+    Command(
+      "pass.countChild", .records, in: [.list, .detail], risk: .changes,
+      Phrase(sv: "Räkna barn", en: "Count child"),
+      Phrase(
+        sv: "Räknar ett barn i fältpasset; resten kan fyllas i senare.",
+        en: "Counts a child in the field pass; the rest can follow later.")),
+    Command(
+      "pass.undoCount", .records, in: [.list, .detail], risk: .changes,
+      Phrase(sv: "Ångra räkning", en: "Take back count"),
+      Phrase(
+        sv: "Rättar det som räknades senast till noll; båda finns kvar i historiken.",
+        en: "Corrects what was counted last to nought; both stay in the history.")),
+  ]
 
   private static let officers = commands(for: .officer, .officers)
 

@@ -1,0 +1,36 @@
+import Casework
+import GRDB
+
+/// The table of clocks that nobody has stopped, from which the next to run out is read.
+struct ClockProjection {
+  let db: Database
+
+  init(_ db: Database) {
+    self.db = db
+  }
+
+  /// The clocks of a record in the place of those it had.
+  func write(_ record: Casework.Record, number: Int64) throws {
+    try db.cachedStatement(sql: "DELETE FROM clocks WHERE number = ?").execute(arguments: [number])
+    for running in record.runningClocks {
+      try db.cachedStatement(sql: "INSERT OR IGNORE INTO clocks VALUES (?,?,?,?)").execute(
+        arguments: [
+          number, record.kind.rawValue, running.clock.safeUntil.milliseconds,
+          running.until.milliseconds,
+        ])
+    }
+  }
+
+  /// The clocks of all records, for a store that has none yet.
+  func writeAll() throws {
+    let folding = Folding()
+    let journal = SQLiteJournal(db: db)
+    for row in try Row.fetchAll(db, sql: "SELECT number, id FROM records") {
+      guard let id = SubjectID(bytes: row[1]),
+        case .record(let record)? = try folding.state(
+          nil, after: try journal.facts(of: id, after: 0))
+      else { continue }
+      try write(record, number: row[0])
+    }
+  }
+}

@@ -1,0 +1,78 @@
+import Casework
+import GRDB
+
+extension CaseStore {
+  /// The clock that runs out next of all that the officer may see; nil where none runs. Reads a row
+  /// or two of an index for each kind of subject, and one subject. Throws ``StoreError``.
+  public func nextClock(at now: Instant, as officer: Officer) throws -> SubjectClock? {
+    try read { db in
+      guard let current = try OfficerProjection(db).officer(id: officer.id) else {
+        throw StoreError.notPermitted
+      }
+      let reading = ClockReading(db: db, now: now)
+      let found = try ClockReading.kinds.filter { Self.canRead($0, current) }
+        .compactMap { try reading.next($0) }
+      guard
+        let next = found.min(by: { ($0.safeUntil, $0.until) < ($1.safeUntil, $1.until) }),
+        let id = try SQLiteJournal(db: db).subject(numbered: next.number),
+        let state = try Folding().state(
+          nil, after: try SQLiteJournal(db: db).facts(of: id, after: 0)),
+        let clock = state.nextClock(at: now)
+      else { return nil }
+      return SubjectClock(Reference(next.kind, next.number), clock)
+    }
+  }
+}
+
+/// Finds the next clock to run out of each kind of subject.
+private struct ClockReading {
+  /// The kinds of subject that have clocks.
+  static let kinds: [SubjectKind] = [.tip, .custody, .policeReport, .handover]
+
+  struct Found {
+    let kind: SubjectKind
+    let number: Int64
+    let safeUntil: Int64
+    let until: Int64
+  }
+
+  let db: Database
+  let now: Instant
+
+  func next(_ kind: SubjectKind) throws -> Found? {
+    kind == .tip ? try nextTip() : try pastSafeDay(kind) ?? beforeSafeDay(kind)
+  }
+
+  /// A tip's clock is its protection assessment, an hour from when it came in (SoL 20:1).
+  private func nextTip() throws -> Found? {
+    let row = try Row.fetchOne(
+      try db.cachedStatement(
+        sql: """
+          SELECT number, received_at FROM tips
+          WHERE status = 'open' AND is_assessed = 0 AND concerns_child = 1 AND received_at > ?
+          ORDER BY received_at, number LIMIT 1
+          """), arguments: [now.milliseconds - Tip.assessmentAlarm])
+    return row.map { row in
+      let due: Int64 = row[1] + Tip.assessmentAlarm
+      return Found(kind: .tip, number: row[0], safeUntil: due, until: due)
+    }
+  }
+
+  /// What is past its safe day presses most; the last days come in the same order as the safe days.
+  private func pastSafeDay(_ kind: SubjectKind) throws -> Found? {
+    try found(
+      kind, "until > safe_until AND until > ?2 AND safe_until <= ?2 ORDER BY until, safe_until")
+  }
+
+  private func beforeSafeDay(_ kind: SubjectKind) throws -> Found? {
+    try found(kind, "safe_until > ?2 ORDER BY safe_until, until")
+  }
+
+  private func found(_ kind: SubjectKind, _ condition: String) throws -> Found? {
+    let row = try Row.fetchOne(
+      try db.cachedStatement(
+        sql: "SELECT number, safe_until, until FROM clocks WHERE kind = ?1 AND \(condition) LIMIT 1"
+      ), arguments: [kind.rawValue, now.milliseconds])
+    return row.map { Found(kind: kind, number: $0[0], safeUntil: $0[1], until: $0[2]) }
+  }
+}
