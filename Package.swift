@@ -88,7 +88,7 @@ let package = Package(
       swiftSettings: strict),
     .testTarget(
       name: "DeskTests", dependencies: ["Desk", "CaseStore", "Terminal", "Casework", "TextSafety"],
-      exclude: ["Config", "Frames"],
+      exclude: ["Config", "Frames", "Night"],
       swiftSettings: strict),
     .testTarget(
       name: "ProgramTests",

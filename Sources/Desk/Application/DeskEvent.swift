@@ -40,11 +40,11 @@ public enum DeskEvent: Sendable {
   /// The counters of the header.
   case counters(TipCounters)
   /// The clock that runs out next of all the officer may see; nil where none runs.
-  case nextClock(SubjectClock?)
+  case nextClock(Result<SubjectClock?, Problem>)
   /// A field pass as it stands after something was counted in it.
   case tally(Reference, Pass)
   /// The officer's own field pass under way; nil where none is.
-  case ownPass(RecordRow?)
+  case ownPass(Result<RecordRow?, Problem>)
   /// Who has a desk open.
   case presence([Presence])
   /// All officers.

@@ -32,6 +32,12 @@ extension DeskState {
       let last = counted.last { $0.pass == subject }?.version
       let waits = subject.flatMap { shownRecord($0) }.map(Pass.init)?.sightingToDetail?.version
       return (waits ?? last).map { ["sighting": String($0)] } ?? [:]
+    case "person.linkSighting":
+      guard let last = counted.last(where: { $0.field == "children" }) else { return [:] }
+      return ["pass": last.pass.description, "sighting": String(last.version)]
+    case "person.register":
+      let seen = selectedReference.flatMap { shownTip($0) }?.report.children ?? []
+      return seen.count == 1 ? seen[0].described : [:]
     case "case.step":
       let state = subject.flatMap { shownRecord($0) }.flatMap(Case.init)
       let next = state?.checklist.first { !$0.isSettled }?.step
@@ -129,6 +135,17 @@ extension DeskState {
       }
     }
     return id.flatMap { ActionRegistry.action($0) }
+  }
+}
+
+extension SeenChild {
+  /// What a tip tells of its only child, as a person's form takes it.
+  fileprivate var described: [String: String] {
+    var filled: [String: String] = [:]
+    filled["sex"] = sex?.rawValue
+    filled["estimatedFrom"] = ageFrom.map(String.init)
+    filled["estimatedTo"] = ageTo.map(String.init)
+    return filled
   }
 }
 

@@ -29,14 +29,14 @@ extension DeskState {
     case .counters(let counters):
       self.counters = counters
       return []
-    case .nextClock(let clock):
-      nextClock = clock
+    case .nextClock(let result):
+      nextClock = (try? result.get()) ?? nil
       return []
     case .tally(let reference, let pass):
       sayTally(reference, pass)
       return []
-    case .ownPass(let row):
-      ownPass = row
+    case .ownPass(let result):
+      ownPass = (try? result.get()) ?? nil
       return []
     case .presence(let presence):
       self.presence = presence
@@ -151,10 +151,14 @@ extension DeskState {
     pane.isReading = false
     switch result {
     case .success(let page):
+      pane.trouble = nil
       let before = pane.selected?.reference
       pane.take(page, height: listHeight(of: id), handsOver: before.map(actedOn.contains) ?? true)
       if let before, pane.selection == nil, id == focus, layers.isEmpty { sayLeft(before) }
-    case .failure(let problem): say(problem.message, .error)
+    case .failure(let problem):
+      // What the officer may not read, or cannot just now, is said where it would stand.
+      pane.trouble = problem.message
+      if !pane.rows.isEmpty { say(problem.message, .error) }
     }
     return pane
   }

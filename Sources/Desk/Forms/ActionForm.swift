@@ -71,7 +71,9 @@ public struct ActionForm: Sendable {
     }
     initial = Dictionary(uniqueKeysWithValues: fields.map { ($0.spec.name, $0.raw) })
     // The first that has to be filled in and is not; a telephone tip begins with its text.
-    focus = fields.firstIndex { $0.spec.isRequired && $0.raw.isEmpty } ?? 0
+    focus =
+      fields.firstIndex { $0.spec.isRequired && $0.raw.isEmpty }
+      ?? (isCorrection ? nil : fields.firstIndex { $0.raw.isEmpty }) ?? 0
   }
 
   /// Puts a kept draft back.

@@ -22,6 +22,8 @@ struct WindowPane<Row: WindowRow>: Sendable where Row.ID == SubjectID {
   var isReading = false
   /// There are newer facts than the page that was asked for may hold.
   var isOutdated = false
+  /// Why the last page could not be read.
+  var trouble: Phrase?
   /// Subjects that came in while the pane was open and have not been on the screen.
   var arrivals: Set<Reference> = []
   /// Where to stand once the page that was asked for is here.

@@ -68,13 +68,13 @@ public final class EffectRunner: Sendable {
     case .loadCounters:
       return (try? store.counters()).map(DeskEvent.counters)
     case .loadNextClock:
-      return (try? store.nextClock(at: clock.now(), as: officer)).map(DeskEvent.nextClock)
+      return .nextClock(attempt { try store.nextClock(at: clock.now(), as: officer) })
     case .loadTally(let reference):
       guard case .record(let record)? = try? store.subject(reference, as: officer) else {
         return nil
       }
       return .tally(reference, Pass(record))
-    case .loadOwnPass: return (try? store.ownPass(of: officer)).map(DeskEvent.ownPass)
+    case .loadOwnPass: return .ownPass(attempt { try store.ownPass(of: officer) })
     case .loadPresence: return (try? store.present()).map(DeskEvent.presence)
     case .loadOfficers:
       return (try? store.officers()).map { rows in

@@ -88,12 +88,13 @@ extension DeskState {
   ) {
     guard !pane.rows.isEmpty else {
       let text =
-        pane.isLoaded
-        ? empty
-        : Phrase(sv: "Läser …", en: "Reading …")
-      frame.put(
-        Width.truncated(SafeText(words(text)), to: area.columns - 2),
-        at: Point(column: area.column + 1, row: area.row), style: Style(.dim))
+        pane.trouble ?? (pane.isLoaded ? empty : Phrase(sv: "Läser …", en: "Reading …"))
+      for (line, part) in Width.wrap(SafeText(words(text)), columns: max(1, area.columns - 2))
+        .prefix(area.rows).enumerated()
+      {
+        frame.put(
+          part, at: Point(column: area.column + 1, row: area.row + line), style: Style(.dim))
+      }
       return
     }
     let columns = ColumnLayout(pane.spec.columns, list: pane.spec.list, width: area.columns - 1)
