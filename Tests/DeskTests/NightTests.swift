@@ -35,5 +35,36 @@ struct NightTests {
       }
     }
     try expectFrame(play.tally, "night-keys")
+    try expectWhole(shift)
+  }
+
+  /// What the night has to leave in the store, whatever the screens looked like.
+  private func expectWhole(_ shift: TestShift) throws {
+    let karin = try #require(try shift.store.officer(login: "karin"))
+    func records(_ kind: SubjectKind) throws -> [Record] {
+      try shift.store.records(
+        RecordQuery(kind: kind, onlyOpen: false, limit: 10), as: karin
+      ).rows.map(\.record)
+    }
+    let pass = try #require(try records(.pass).first.map(Pass.init))
+    #expect((pass.adults, pass.children) == (2, 1))
+    #expect(pass.endedAt != nil)
+    let person = try #require(try records(.person).first.map(Person.init))
+    #expect(person.links.map(\.certainty) == [.certain])
+    let opened = try #require(try records(.case).first.flatMap(Case.init))
+    #expect(opened.children.count == 1)
+    #expect(opened.record.references("tips").count == 1)
+    let custody = try #require(try records(.custody).first.map(Custody.init))
+    #expect(custody.capacity == .chairman)
+    #expect(custody.decidedAt != nil && custody.executedAt != nil && custody.arrivedAt != nil)
+    #expect(custody.record.references("case").count == 1)
+    let report = try #require(try records(.policeReport).first.map(PoliceReport.init))
+    #expect(report.kNumber?.description == "5000-K123456-26")
+    let handover = try #require(try records(.handover).first.flatMap(Handover.init))
+    #expect(handover.state == .acknowledged)
+    let shifts = try records(.shift).map(Shift.init)
+    #expect(shifts.map { $0.handedOverAt != nil } == [true, true])
+    #expect(shifts.contains { $0.acknowledgedAt != nil })
+    try shift.store.verifyJournal()
   }
 }

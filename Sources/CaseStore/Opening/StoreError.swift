@@ -184,6 +184,6 @@ public struct StoreError: Error, Sendable, Hashable {
     .notPermitted,
     Phrase(
       sv:
-        "Dina roller ger inte tillgång till tips. Arbetsledaren eller administratören ger roller.",
-      en: "Your roles give no access to tips. The lead or the administrator gives roles."))
+        "Dina roller ger inte tillgång till det här. Arbetsledaren eller administratören ger roller.",
+      en: "Your roles give no access to this. The lead or the administrator gives roles."))
 }

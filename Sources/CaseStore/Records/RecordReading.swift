@@ -10,19 +10,19 @@ extension CaseStore {
     }
   }
 
-  /// The officer's own field pass under way, the latest begun; nil where none is. Throws
+  /// What the officer has begun and not ended, the latest of that kind: a field pass, a shift. Throws
   /// ``StoreError``.
-  public func ownPass(of officer: Officer) throws -> RecordRow? {
-    try read(.pass, as: officer) { db in
+  public func underWay(_ kind: SubjectKind, of officer: Officer) throws -> RecordRow? {
+    try read(kind, as: officer) { db in
       let row = try Row.fetchOne(
         try db.cachedStatement(
           sql: """
             SELECT records.number, records.id, sort_at FROM records
             JOIN journal ON seq = number
-            WHERE records.kind = 'pass' AND is_open = 1 AND officer = ?
+            WHERE records.kind = ? AND is_open = 1 AND officer = ?
             ORDER BY sort_at DESC, number DESC LIMIT 1
-            """), arguments: [officer.id.bytes])
-      return try row.flatMap { try RecordFolding(db: db, guarded: guarded).row(.pass, $0) }
+            """), arguments: [kind.rawValue, officer.id.bytes])
+      return try row.flatMap { try RecordFolding(db: db, guarded: guarded).row(kind, $0) }
     }
   }
 

@@ -41,6 +41,10 @@ extension Clock {
       let time = left(until: safeUntil)
       return Phrase(sv: "SÄKRAST I DAG, \(time.sv)", en: "SAFEST TODAY, \(time.en)")
     }
+    // The court's own clock has no safe day for the desk.
+    if rule.consequence == .overdueOnly {
+      return Phrase(sv: "senast \(last.sv)", en: "by \(last.en)")
+    }
     let safe = TimeText.day(deadline.safeDay, .sv)
     return Phrase(sv: "säkrast \(safe)", en: "safest \(TimeText.day(deadline.safeDay, .en))")
   }

@@ -72,7 +72,10 @@ public struct District: Hashable, Sendable {
     return Phrase(same: name)
   }
 
-  static let choices = all.map { Choice($0.name, $0.title) }
+  /// Those that are still there first: a key that picks by letter comes to them before the others.
+  static let choices =
+    (all.filter { $0.validTo == nil } + all.filter { $0.validTo != nil })
+    .map { Choice($0.name, $0.title) }
 
   /// Refuses a district that does not exist on the day, and names those that do.
   static func require(_ name: String, at instant: Instant, field: String) throws(Refusal) {

@@ -56,7 +56,7 @@ extension Handover {
       help: Phrase(
         sv: "Ändrar rubriker eller mottagare innan den skickas.",
         en: "Changes sections or the district before it is sent."),
-      [districtField(required: false)] + sectionFields),
+      sectionFields + [districtField(required: false)]),
     action(
       "send", FactSpec("sent", Phrase(sv: "Skickat", en: "Sent")),
       title: Phrase(sv: "Skicka", en: "Send"),

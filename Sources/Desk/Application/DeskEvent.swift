@@ -43,8 +43,8 @@ public enum DeskEvent: Sendable {
   case nextClock(Result<SubjectClock?, Problem>)
   /// A field pass as it stands after something was counted in it.
   case tally(Reference, Pass)
-  /// The officer's own field pass under way; nil where none is.
-  case ownPass(Result<RecordRow?, Problem>)
+  /// What the officer has under way of a kind, a field pass or a shift; nil where nothing is.
+  case underWay(SubjectKind, Result<RecordRow?, Problem>)
   /// Who has a desk open.
   case presence([Presence])
   /// All officers.
@@ -104,8 +104,8 @@ public enum Effect: Sendable {
   case loadNextClock
   /// Read how much has been counted in a field pass.
   case loadTally(Reference)
-  /// Read the officer's own field pass under way.
-  case loadOwnPass
+  /// Read what the officer has under way: a field pass, a shift.
+  case loadUnderWay(SubjectKind)
   /// Read who has a desk open.
   case loadPresence
   /// Read the officers.

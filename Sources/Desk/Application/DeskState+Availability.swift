@@ -47,7 +47,7 @@ extension DeskState {
         return Phrase(sv: "inget steg väntar här", en: "no step waits here")
       }
       return permission(spec.id)
-    case "pass.countAdult", "pass.countChild": return passReason("pass.sighting")
+    case "pass.countAdult", "pass.countChild": return underWayReason("pass.sighting", .pass)
     case "pass.undoCount":
       guard counted.isEmpty else { return nil }
       return Phrase(
@@ -62,7 +62,7 @@ extension DeskState {
       switch spec.kind {
       case .tip: return tipReason(spec.id)
       case .officer: return officerReason(spec.id)
-      case .pass: return passReason(spec.id)
+      case .pass, .shift: return underWayReason(spec.id, spec.kind)
       default: return recordReason(spec)
       }
     }
@@ -88,14 +88,14 @@ extension DeskState {
     return nil
   }
 
-  /// A pass need not be selected: the officer's own under way is meant.
-  private func passReason(_ action: String) -> Phrase? {
+  /// A pass or a shift need not be selected: the officer's own under way is meant.
+  private func underWayReason(_ action: String, _ kind: SubjectKind) -> Phrase? {
     if let reason = permission(action) { return reason }
-    guard passToCount == nil else { return nil }
-    let keys = keyText("pass.start", in: .list)
+    guard subject(of: kind) == nil else { return nil }
+    let keys = keyText(CommandID(rawValue: "\(kind.rawValue).start"), in: .list)
     return Phrase(
-      sv: "inget eget fältpass pågår: välj ett, eller starta ett (\(keys))",
-      en: "no field pass of yours is under way: choose one, or start one (\(keys))")
+      sv: "inget eget \(kind.title.sv) pågår: välj ett, eller starta ett (\(keys))",
+      en: "no \(kind.title.en) of yours is under way: choose one, or start one (\(keys))")
   }
 
   private func recordReason(_ spec: ActionSpec) -> Phrase? {

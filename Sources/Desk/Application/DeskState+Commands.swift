@@ -37,7 +37,7 @@ extension DeskState {
     case "palette.run": return runFromPalette()
     case "dialog.confirm": return confirm()
     case "view.refresh":
-      return [.redraw, .loadCounters, .loadNextClock, .loadOwnPass, .loadPresence] + reloadPanes()
+      return [.redraw, .loadCounters, .loadNextClock, .loadPresence] + reloadPanes()
     case "view.duty": return showScreen("duty")
     case "view.tips": return showScreen("tips")
     case "view.officers": return showScreen("officers") + [.loadOfficers]
@@ -82,7 +82,7 @@ extension DeskState {
     default:
       guard let spec = ActionRegistry.action(id.rawValue) else { return [] }
       guard !spec.creates else { return openForm(spec.id, on: nil) }
-      return openForm(spec.id, on: spec.kind == .pass ? passToCount : selectedReference)
+      return openForm(spec.id, on: subject(of: spec.kind) ?? selectedReference)
     }
   }
 

@@ -13,16 +13,16 @@ struct CountedSighting: Sendable {
 }
 
 extension DeskState {
-  /// The pass that is counted in: the selected one, else the officer's own under way.
-  var passToCount: Reference? {
-    if let selected = selectedReference, selected.kind == .pass { return selected }
-    return ownPass?.reference
+  /// The pass or shift that an action is about: the selected one, else the officer's own under way.
+  func subject(of kind: SubjectKind) -> Reference? {
+    if let selected = selectedReference, selected.kind == kind { return selected }
+    return underWay[kind]?.reference
   }
 
   /// Counts one. Each key is a fact of its own, against whatever stands, so that a burst of keys and
   /// two who count in one pass lose nothing.
   mutating func count(_ field: String) -> [Effect] {
-    guard let pass = passToCount else { return [] }
+    guard let pass = subject(of: .pass) else { return [] }
     return [
       .record(
         Action(

@@ -32,7 +32,7 @@ extension DeskState {
     }
     let kinds = Set(fresh.map(\.reference.kind))
     effects.append(.loadNextClock)
-    if kinds.contains(.pass) { effects.append(.loadOwnPass) }
+    effects += [.pass, .shift].filter(kinds.contains).map(Effect.loadUnderWay)
     effects += reloadRecords(of: kinds)
     if fresh.contains(where: { $0.reference.kind == .officer }) { effects.append(.loadOfficers) }
     let touched = Set(fresh.map(\.reference))

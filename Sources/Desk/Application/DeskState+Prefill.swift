@@ -32,6 +32,17 @@ extension DeskState {
       let last = counted.last { $0.pass == subject }?.version
       let waits = subject.flatMap { shownRecord($0) }.map(Pass.init)?.sightingToDetail?.version
       return (waits ?? last).map { ["sighting": String($0)] } ?? [:]
+    case "policeReport.file":
+      let draft = subject.flatMap { shownRecord($0) }
+      return ["authority", "offence", "otherOffence"].reduce(into: [:]) { filled, field in
+        filled[field] = draft?.text(field)?.raw
+      }
+    case "handover.edit":
+      // The placement stays masked: what is typed there takes its place.
+      let written = subject.flatMap { shownRecord($0) }.flatMap(Handover.init)
+      return HandoverSection.allCases.filter { $0 != .placement }.reduce(into: [:]) {
+        $0[$1.rawValue] = written?.text($1)?.raw
+      }
     case "person.linkSighting":
       guard let last = counted.last(where: { $0.field == "children" }) else { return [:] }
       return ["pass": last.pass.description, "sighting": String(last.version)]
@@ -60,6 +71,7 @@ extension DeskState {
     if let record {
       known[.case] = record.references("case").suffix(1)
       known[.person] = ["children", "persons", "person"].flatMap(record.references)
+      known[.tip] = record.references("tips")
     }
     if reference.kind == .tip {
       known[.person] = openDetail(of: reference)?.content?.links.filter { $0.kind == .person }
@@ -120,7 +132,7 @@ extension DeskState {
     for case .records(let pane) in panes.values {
       if let row = pane.rows.first(where: { $0.reference == reference }) { return row.record }
     }
-    return ownPass?.reference == reference ? ownPass?.record : nil
+    return underWay[reference.kind].flatMap { $0.reference == reference ? $0.record : nil }
   }
 
   /// The action that does what the selected subject waits for.

@@ -35,8 +35,8 @@ extension DeskState {
     case .tally(let reference, let pass):
       sayTally(reference, pass)
       return []
-    case .ownPass(let result):
-      ownPass = (try? result.get()) ?? nil
+    case .underWay(let kind, let result):
+      underWay[kind] = (try? result.get()) ?? nil
       return []
     case .presence(let presence):
       self.presence = presence

@@ -85,8 +85,8 @@ public struct DeskState: Sendable {
   var counters: TipCounters?
   /// The clock that runs out next of all the officer may see.
   var nextClock: SubjectClock?
-  /// The officer's own field pass under way.
-  var ownPass: RecordRow?
+  /// What the officer has under way, a field pass and a shift.
+  var underWay: [SubjectKind: RecordRow] = [:]
   /// What this desk has counted with one key, the latest last: what can be taken back.
   var counted: [CountedSighting] = []
   var presence: [Presence] = []
@@ -145,7 +145,8 @@ public struct DeskState: Sendable {
   /// Lays out the first screen and asks for what it shows.
   public mutating func start() -> [Effect] {
     showScreen(screenName) + [
-      .loadCounters, .loadNextClock, .loadOwnPass, .loadPresence, .loadDrafts,
+      .loadCounters, .loadNextClock, .loadUnderWay(.pass), .loadUnderWay(.shift), .loadPresence,
+      .loadDrafts,
     ]
   }
 

@@ -70,10 +70,12 @@ public struct ActionForm: Sendable {
       ActionFormField($0, raw: filled[$0.name] ?? "")
     }
     initial = Dictionary(uniqueKeysWithValues: fields.map { ($0.spec.name, $0.raw) })
-    // The first that has to be filled in and is not; a telephone tip begins with its text.
+    // The first that has to be filled in and is not; a telephone tip begins with its text. What
+    // stands as it was reported is read from its top.
+    let reads = spec.id == "tip.correct" || spec.id == "officer.change"
     focus =
       fields.firstIndex { $0.spec.isRequired && $0.raw.isEmpty }
-      ?? (isCorrection ? nil : fields.firstIndex { $0.raw.isEmpty }) ?? 0
+      ?? (reads ? 0 : fields.firstIndex { $0.raw.isEmpty }) ?? 0
   }
 
   /// Puts a kept draft back.
@@ -106,7 +108,9 @@ public struct ActionForm: Sendable {
   }
 
   /// Whether the form fills in what stands, so that only changes are sent.
-  var isCorrection: Bool { spec.id == "tip.correct" || spec.id == "officer.change" }
+  var isCorrection: Bool {
+    ["tip.correct", "officer.change", "handover.edit"].contains(spec.id)
+  }
 
   mutating func moveFocus(by delta: Int) {
     guard !fields.isEmpty else { return }

@@ -74,7 +74,8 @@ public final class EffectRunner: Sendable {
         return nil
       }
       return .tally(reference, Pass(record))
-    case .loadOwnPass: return .ownPass(attempt { try store.ownPass(of: officer) })
+    case .loadUnderWay(let kind):
+      return .underWay(kind, attempt { try store.underWay(kind, of: officer) })
     case .loadPresence: return (try? store.present()).map(DeskEvent.presence)
     case .loadOfficers:
       return (try? store.officers()).map { rows in

@@ -129,9 +129,11 @@ extension DeskState {
     switch layers.last {
     case .detail?:
       [
-        "view.back", "tip.assess", "tip.prioritise", "tip.take", "tip.assign", "tip.note",
+        "view.back", "view.nextStep", "tip.assess", "tip.prioritise", "tip.take", "tip.assign",
+        "tip.note",
         "tip.correct", "tip.duplicate", "tip.notDuplicate", "tip.close", "tip.reopen",
-        "view.actions", "tip.nextNew", "view.help",
+        "view.actions", "person.merge", "person.register", "case.open", "custody.prepare",
+        "policeReport.draft", "handover.draft", "tip.nextNew", "view.help",
       ]
     case .form?:
       [
@@ -149,8 +151,8 @@ extension DeskState {
       case .drafts?: ["view.open", "form.discard", "view.duty", "view.help"]
       default:
         [
-          "view.help", "tip.new", "view.open", "view.actions", "tip.assess", "tip.prioritise",
-          "tip.take",
+          "view.help", "tip.new", "view.open", "view.nextStep", "view.actions", "pass.countAdult",
+          "pass.countChild", "pass.detail", "tip.assess", "tip.prioritise", "tip.take",
           "tip.note", "tip.nextNew", "view.search", "pane.next", "pane.zoom", "view.palette",
           "desk.quit",
         ]

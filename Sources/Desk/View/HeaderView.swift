@@ -63,6 +63,7 @@ extension DeskState {
     let unit = (SafeText(words(setup.officer.unit.title)), Style(.header, bold: true))
     let gap: HeaderPart = ("  ", Style(.header))
     let choices: [[HeaderPart]] = [
+      [gap, (name, Style(.header)), (" · ", Style(.header)), unit] + headerShift,
       [gap, (name, Style(.header)), (" · ", Style(.header)), unit], [gap, unit], [],
     ]
     var start: [HeaderPart] = [("Samjour", Style(.header, bold: true))]
@@ -77,6 +78,14 @@ extension DeskState {
     }
     let fitting = choices.first { width(of: start) + width(of: $0) <= room } ?? []
     return start + fitting
+  }
+
+  /// How long the officer's own shift has been under way; nothing where none is.
+  private var headerShift: [HeaderPart] {
+    guard let began = underWay[.shift]?.record.first("started")?.happenedAt else { return [] }
+    let time = TimeText.near(began, now: now, language)
+    let text = Phrase(sv: " · arbetspass \(time)", en: " · shift \(time)")
+    return [(SafeText(words(text)), Style(.header))]
   }
 
   /// What burns, the most urgent first.
