@@ -7,14 +7,56 @@ extension Pass {
     let sections =
       [RecordSection(Phrase(sv: "Fältrapport", en: "Field report"), heading)]
       + [RecordSection(Phrase(sv: "Barn och vuxna", en: "Children and adults"), summary(sightings))]
-      + sightings.enumerated().map { index, sighting in
-        RecordSection(
-          Phrase(
-            sv: "Iakttagelse \(index + 1) (v\(sighting.version))",
-            en: "Sighting \(index + 1) (v\(sighting.version))"), sighting.rows)
-      }
+      + grouped(sightings)
       + [RecordSection(Phrase(sv: "Anteckningar", en: "Notes"), notes)]
     return sections.filter { !$0.rows.isEmpty }
+  }
+
+  /// What was counted with one key and never told more of stands together for each place, so that
+  /// twenty adults are not twenty headings; the rest stand each by itself.
+  private func grouped(_ sightings: [Sighting]) -> [RecordSection] {
+    var groups: [[Sighting]] = []
+    for sighting in sightings {
+      let joins = groups.last?.last.map { $0.isCountAlone && $0.place == sighting.place } ?? false
+      if joins, sighting.isCountAlone {
+        groups[groups.count - 1].append(sighting)
+      } else {
+        groups.append([sighting])
+      }
+    }
+    var number = 0
+    return groups.compactMap { group in
+      guard let first = group.first, let last = group.last else { return nil }
+      let span = number + 1
+      number += group.count
+      guard group.count > 1 else {
+        return RecordSection(
+          Phrase(
+            sv: "Iakttagelse \(span) (v\(first.version))",
+            en: "Sighting \(span) (v\(first.version))"), first.rows)
+      }
+      return RecordSection(
+        Phrase(
+          sv: "Iakttagelse \(span)–\(number) (v\(first.version)–v\(last.version))",
+          en: "Sightings \(span)–\(number) (v\(first.version)–v\(last.version))"),
+        Self.rows(of: group, first, last))
+    }
+  }
+
+  private static func rows(
+    of group: [Sighting], _ first: Sighting, _ last: Sighting
+  ) -> [FactWords.Detail] {
+    let count = { (kind: KeyPath<Sighting, Int>) in
+      FactWords.Value.phrase(Phrase(same: String(group.reduce(0) { $0 + $1[keyPath: kind] })))
+    }
+    return [.init(Phrase(sv: "Från", en: "From"), .time(first.happenedAt))]
+      + (last.happenedAt == first.happenedAt
+        ? [] : [.init(Phrase(sv: "Till", en: "To"), .time(last.happenedAt))])
+      + (first.place.map { [.init(Phrase(sv: "Plats", en: "Place"), .untrusted($0))] } ?? [])
+      + [
+        .init(Phrase(sv: "Vuxna", en: "Adults"), count(\.adults)),
+        .init(Phrase(sv: "Barn", en: "Children"), count(\.children)),
+      ]
   }
 
   private var heading: [FactWords.Detail] {

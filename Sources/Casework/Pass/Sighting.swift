@@ -45,6 +45,12 @@ public struct Sighting: Hashable, Sendable {
   /// Anything else.
   public let note: UntrustedText?
 
+  /// Whether nothing is known but how many they were and where.
+  var isCountAlone: Bool {
+    described.isEmpty && ages == nil && origin == nil && activity.isEmpty && seenBefore == nil
+      && indicators.isEmpty && action == nil && note == nil
+  }
+
   /// The sighting with its later details laid over it, the latest on top.
   init(_ counted: Record.Entry, details: [Record.Entry], place: UntrustedText?) {
     var entry = counted

@@ -7,7 +7,7 @@ public struct RecordView: Sendable {
   /// The record.
   public let record: Record
   private let officer: Officer
-  private let now: Instant
+  let now: Instant
 
   /// What that officer sees of that record now.
   public init(_ record: Record, for officer: Officer, now: Instant) {

@@ -26,7 +26,7 @@ extension DeskState {
   }
 
   /// The version of a subject that the officer has on the screen.
-  private func shownVersion(of reference: Reference) -> Int? {
+  func shownVersion(of reference: Reference) -> Int? {
     let own = ownVersions[reference] ?? 0
     return drawnVersion(of: reference).map { max($0, own) }
   }

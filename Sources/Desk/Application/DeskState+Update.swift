@@ -268,7 +268,8 @@ extension DeskState {
     switch outcome {
     case .recorded(let receipt):
       actedOn.insert(receipt.reference)
-      if let expected = action.expects, receipt.version == expected + 1 {
+      let seen = action.expects ?? shownVersion(of: receipt.reference)
+      if let seen, receipt.version == seen + 1 {
         ownVersions[receipt.reference] = receipt.version
       }
       say(

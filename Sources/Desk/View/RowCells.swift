@@ -73,14 +73,35 @@ extension RecordRow {
         SafeText(status?.title[language] ?? ""), Style(status?.isOpen == true ? .text : .dim)
       )
     case "title": return (SafeText(view.title(language), limit: 120), Style(.text))
+    case "waiting": return waiting(view, now: now, language)
     case "next":
-      let next = view.nextStep
-      return (SafeText(next?[language] ?? ""), Style(next == nil ? .dim : .warning))
+      let next = view.nextStep?[language] ?? ""
+      // The column says that it is the next.
+      let said = ["Nästa: ", "Next: "].first { next.hasPrefix($0) }?.count ?? 0
+      return (SafeText(String(next.dropFirst(said))), Style(next.isEmpty ? .dim : .warning))
     case "age":
       let began = record.entries.first?.happenedAt ?? now
       return (SafeText(TimeText.compact(began, now: now, language)), Style(.dim))
     default: return ("", Style(.text))
     }
+  }
+}
+
+extension RecordRow {
+  /// By what the list is ordered: the clock that runs out first, or how long has been waited; where
+  /// nothing is, how it stands. Colour, glyph and word (UX, Looks).
+  private func waiting(_ view: RecordView, now: Instant, _ language: Language) -> (
+    SafeText, Style
+  ) {
+    let words = view.waiting ?? view.status?.title ?? Phrase(same: "")
+    let (glyph, role): (String, Terminal.Role) =
+      switch view.pressure {
+      case .now?: ("▲ ", .acute)
+      case .soon?: ("△ ", .warning)
+      case .calm?: ("◔ ", .text)
+      case nil: ("· ", .text)
+      }
+    return (SafeText(glyph + words[language]), Style(role, bold: role == .acute))
   }
 }
 

@@ -92,6 +92,7 @@ public enum ListRegistry {
       columns: [
         ColumnSpec("ref", Phrase(sv: "Ref", en: "Ref"), 6),
         ColumnSpec("status", Phrase(sv: "Läge", en: "State"), 16, minimum: 9),
+        ColumnSpec("waiting", Phrase(sv: "Frist", en: "Clock"), 20, minimum: 12),
         ColumnSpec("title", Phrase(sv: "Vad", en: "What"), 28, minimum: 10),
         ColumnSpec("next", Phrase(sv: "Nästa", en: "Next"), 40, minimum: 12),
         ColumnSpec("age", Phrase(sv: "Sedan", en: "Since"), 6, .right),

@@ -1,0 +1,32 @@
+extension RecordView {
+  /// By what the desk orders the record among its like, in words: "säkrast fre 27/11", "tyst 3 d",
+  /// "väntat 5 t". Nil where nothing runs or waits.
+  public var waiting: Phrase? {
+    switch record.kind {
+    case .custody: return clock?.timeLeft(at: now)
+    case .policeReport:
+      guard let last = PoliceReport(record).lastNewsAt, status?.isOpen == true else { return nil }
+      return since(last, Phrase(sv: "tyst", en: "silent"))
+    case .handover:
+      guard let sent = Handover(record)?.sentAt, clock != nil else { return nil }
+      return since(sent, Phrase(sv: "väntat", en: "waited"))
+    default: return nil
+    }
+  }
+
+  /// How much the clock that runs out first presses; what has run out presses most. Nil where none
+  /// runs.
+  public var pressure: Clock.Pressure? {
+    let state = SubjectState.record(record)
+    if state.clocksToMind(at: now).contains(where: { $0.due <= now }) { return .now }
+    return clock?.pressure(at: now)
+  }
+
+  private var clock: Clock? { SubjectState.record(record).nextClock(at: now) }
+
+  private func since(_ time: Instant, _ word: Phrase) -> Phrase {
+    Phrase(
+      sv: "\(word.sv) \(TimeText.compact(time, now: now, .sv))",
+      en: "\(word.en) \(TimeText.compact(time, now: now, .en))")
+  }
+}

@@ -1,0 +1,93 @@
+import CaseStore
+import Casework
+import Testing
+
+@Suite("The clock that runs out next")
+struct NextClockTests {
+  private func next(_ test: TestStore, _ officer: Officer? = nil) throws -> String? {
+    let found = try test.store.nextClock(at: test.time.clock.now(), as: officer ?? test.founder)
+    return found.map { "\($0.reference) \($0.clock.rule.id.rawValue)" }
+  }
+
+  private func custody(_ test: TestStore) throws -> Reference {
+    let custody = try test.store.record(
+      Action("custody.prepare", fields: ["who": .text("pojke, keps"), "age": .number(15)]),
+      by: test.founder
+    ).reference
+    try test.act(
+      "custody.decide", custody,
+      ["decider": .text("Olga Påhittad"), "capacity": .text("board"), "given": .text("meeting")])
+    return custody
+  }
+
+  private func sentHandover(_ test: TestStore) throws -> Reference {
+    func made(_ id: String, _ fields: [String: FieldValue]) throws -> Reference {
+      try test.store.record(Action(id, fields: fields), by: test.founder).reference
+    }
+    let child = try made("person.register", ["alias": .text("flicka")])
+    let subject = try made(
+      "case.open",
+      ["alias": .text("flicka"), "children": .list([.text(child.description)])])
+    let handover = try made(
+      "handover.draft",
+      ["case": .text(subject.description), "district": .text("Södermalm")])
+    try test.act("handover.send", handover, ["how": .text("visit"), "to": .text("mottagningen")])
+    return handover
+  }
+
+  @Test("is the soonest of all kinds, and passes to the following one when it is stopped")
+  func order() throws {
+    let test = try TestStore()
+    #expect(try next(test) == nil)
+    let custody = try custody(test)
+    #expect(try next(test) == "\(custody) lvu7")
+    let handover = try sentHandover(test)
+    #expect(try next(test) == "\(handover) handover")
+    let tip = try test.tip().reference
+    #expect(try next(test) == "\(tip) sol20-1")
+    try test.assess(tip)
+    #expect(try next(test) == "\(handover) handover")
+    try test.act("handover.acknowledge", handover, ["by": .text("Sara Låtsas")])
+    #expect(try next(test) == "\(custody) lvu7")
+    try test.act("custody.execute", custody, [:])
+    try test.act("custody.arrive", custody, [:])
+    #expect(try next(test) == "\(custody) lvu7-court")
+  }
+
+  @Test("is another once it has run out, and none once a decision has ceased")
+  func runsOut() throws {
+    let test = try TestStore()
+    let custody = try custody(test)
+    try test.act("custody.execute", custody, [:])
+    let tip = try test.tip().reference
+    test.time.advance(minutes: 59)
+    #expect(try next(test) == "\(tip) sol20-1")
+    test.time.advance(minutes: 1)
+    #expect(try next(test) == "\(custody) lvu7")
+    // Decided on Saturday 21 November: safe on Friday 27, the last day is Monday 30.
+    test.time.advance(minutes: 8 * 24 * 60)
+    #expect(try next(test) == "\(custody) lvu7")
+    test.time.advance(minutes: 2 * 24 * 60)
+    #expect(try next(test) == nil)
+  }
+
+  @Test("is never one of a subject that the officer may not read")
+  func permission() throws {
+    let test = try TestStore()
+    let outreach = try test.officer("olle", [.outreachWorker])
+    let reader = try test.officer("rut", [.reader])
+    _ = try custody(test)
+    #expect(try next(test, outreach) == nil)
+    let tip = try test.tip().reference
+    #expect(try next(test, outreach) == "\(tip) sol20-1")
+    #expect(try next(test, reader) == nil)
+  }
+
+  @Test("is the same after a rebuild")
+  func rebuilt() throws {
+    let test = try TestStore()
+    let custody = try custody(test)
+    _ = try test.store.rebuild()
+    #expect(try next(test) == "\(custody) lvu7")
+  }
+}
