@@ -1,8 +1,4 @@
 extension Case {
-  private static let districtField = FieldSpec(
-    "district", Phrase(sv: "Stadsdel", en: "District"), .choice(District.choices), required: true,
-    help: Phrase(sv: "den ska finnas den dagen", en: "it has to exist on the day"))
-
   private static func text(_ name: String, _ label: Phrase, _ help: Phrase, required: Bool = false)
     -> FieldSpec
   {
@@ -45,19 +41,7 @@ extension Case {
       help: Phrase(
         sv: "Anmäler oro för barnet till en stadsdel.", en: "Reports a concern to a district."),
       roles: everybody,
-      [
-        districtField, childField,
-        text(
-          "concern", Phrase(sv: "Oro", en: "Concern"),
-          Phrase(sv: "vad oron gäller", en: "what the concern is"), required: true),
-        FieldSpec(
-          "suspected", Phrase(sv: "Misstänkta syften", en: "Suspected purposes"),
-          .choices(Purpose.choices),
-          help: Phrase(sv: "flera kan gälla samtidigt", en: "several may hold at once")),
-        line(
-          "receivedBy", Phrase(sv: "Togs emot av", en: "Received by"),
-          Phrase(sv: "namn på stadsdelen", en: "a name at the district")),
-      ]),
+      [ConcernReport.districtField, childField] + ConcernReport.fields(unitRequired: false)),
     action(
       "investigation",
       FactSpec("investigationAnswered", Phrase(sv: "Svar från stadsdel", en: "District answered")),
@@ -65,7 +49,7 @@ extension Case {
       help: Phrase(
         sv: "Stadsdelens beslut efter orosanmälan.", en: "The district's decision on a concern."),
       [
-        districtField, childField,
+        ConcernReport.districtField, childField,
         FieldSpec(
           "opened", Phrase(sv: "Utredning inledd", en: "Investigation opened"), .flag,
           required: true, short: true,

@@ -53,7 +53,8 @@ extension SubjectState {
     }
   }
 
-  private func clocks(at now: Instant) -> [Clock] {
+  /// All clocks that have been started, those that were stopped too.
+  func clocks(at now: Instant) -> [Clock] {
     switch self {
     case .tip(let tip):
       guard tip.status == .open, tip.concernsChild else { return [] }

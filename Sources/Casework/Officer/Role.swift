@@ -30,6 +30,9 @@ public enum Role: String, Sendable, CaseIterable, Codable {
 
   /// The roles that may read tips.
   public static let readsTips: Set<Role> = [.outreachWorker, .dutyOfficer, .coordinator, .lead]
+
+  /// The roles that may read the figures.
+  public static let readsFigures: Set<Role> = readsTips.union([.reader])
 }
 
 /// The two units that share the desk.

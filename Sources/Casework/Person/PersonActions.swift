@@ -24,6 +24,16 @@ extension PersonKind {
   public static let actions: [ActionSpec] =
     describing + assessing + sightings + identityOfTwo + protection + [
       ActionSpec(
+        "person.concern", .person,
+        title: Phrase(sv: "Orosanmälan utan ärende", en: "Concern report without a case"),
+        help: Phrase(
+          sv: "Anmäler oro för barnet till en stadsdel, också när det inte finns något ärende.",
+          en: "Reports a concern for the child to a district, also where there is no case."),
+        roles: field,
+        fields: [ConcernReport.districtField] + ConcernReport.fields(unitRequired: true),
+        fact: FactSpec(
+          ConcernReport.factName, Phrase(sv: "Orosanmälan", en: "Concern reported"))),
+      ActionSpec(
         "person.note", .person,
         title: Phrase(sv: "Anteckna", en: "Note"),
         help: Phrase(sv: "Lägger en anteckning till barnet.", en: "Adds a note to the person."),

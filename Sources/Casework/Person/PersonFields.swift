@@ -28,6 +28,13 @@ extension PersonKind {
         "origin", Phrase(sv: "Uppgivet ursprung", en: "Claimed origin"), .line, short: true,
         help: Phrase(sv: "land eller ort barnet uppger", en: "the country or town it gives")),
       FieldSpec(
+        "nationality", Phrase(sv: "Troligen från", en: "Probably from"),
+        .choice(NationalityGroup.choices), short: true,
+        help: Phrase(sv: "räknas bara i statistiken", en: "only counted in the figures")),
+      FieldSpec(
+        "asylumSeeker", Phrase(sv: "Asylsökande", en: "Asylum seeker"), .flag, short: true,
+        help: Phrase(sv: "räknas bara i statistiken", en: "only counted in the figures")),
+      FieldSpec(
         "languages", Phrase(sv: "Språk", en: "Languages"), .line,
         help: Phrase(sv: "också dialekt, om tolk behövs", en: "also dialect, where needed")),
       FieldSpec(

@@ -78,7 +78,8 @@ extension Person {
         isMasked
           ? [.init(Phrase(sv: "Uppgifter", en: "Data"), .phrase(Self.masked))]
           : record.rows(
-            "name", "claimedName", "personalNumber", "birthDate", "claimedAge", "origin")),
+            "name", "claimedName", "personalNumber", "birthDate", "claimedAge", "origin",
+            "nationality", "asylumSeeker")),
       RecordSection(
         Phrase(sv: "Beskrivning", en: "Description"),
         isMasked

@@ -120,6 +120,9 @@ extension PersonKind {
     for entry in record.all("assessedAdult") {
       try requireOrder(entry.number("assessedFrom"), entry.number("assessedTo"), "assessedTo")
     }
+    for entry in record.all(ConcernReport.factName) {
+      try District.require(entry.choice("district") ?? "", at: entry.happenedAt, field: "district")
+    }
     try requireBirth(person, today: Stockholm.civil(context.now).date)
     try requireIdentity(person)
     try requireTurns(record, "merged", "split")

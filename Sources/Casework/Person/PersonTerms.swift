@@ -44,6 +44,22 @@ public enum AgeBasis: String, Sendable, CaseIterable, Codable {
   }
 }
 
+/// Where a person probably is from, in the groups of the national survey.
+public enum NationalityGroup: String, ChoiceTerm {
+  case romania, bulgaria, otherEU, outsideEU, sweden
+
+  /// What it is called.
+  public var title: Phrase {
+    switch self {
+    case .romania: Phrase(sv: "Rumänien", en: "Romania")
+    case .bulgaria: Phrase(sv: "Bulgarien", en: "Bulgaria")
+    case .otherEU: Phrase(sv: "annat land i EU", en: "another country of the EU")
+    case .outsideEU: Phrase(sv: "land utanför EU", en: "a country outside the EU")
+    case .sweden: Phrase(sv: "Sverige", en: "Sweden")
+    }
+  }
+}
+
 /// How personal data are protected.
 public enum PersonalDataProtection: String, Sendable, CaseIterable, Codable {
   case marking, protectedRegistration, fictitiousIdentity, unknown

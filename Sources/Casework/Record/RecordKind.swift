@@ -95,7 +95,7 @@ public enum RecordKinds {
   /// In the order of the domain.
   public static let all: [any RecordKind.Type] = [
     PassKind.self, PersonKind.self, CaseKind.self, CustodyKind.self, PoliceReportKind.self,
-    HandoverKind.self, ShiftKind.self,
+    HandoverKind.self, ShiftKind.self, MeetingKind.self,
   ]
 
   private static let byKind = Dictionary(uniqueKeysWithValues: all.map { ($0.kind, $0) })

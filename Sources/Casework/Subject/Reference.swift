@@ -18,6 +18,8 @@ public enum SubjectKind: String, Sendable, CaseIterable, Codable {
   case handover
   /// A shift (arbetspass).
   case shift
+  /// A meeting with others that belongs to no single case (samverkansmöte, internt forum).
+  case meeting
 
   /// The letter its references begin with.
   public var letter: Character {
@@ -31,6 +33,7 @@ public enum SubjectKind: String, Sendable, CaseIterable, Codable {
     case .policeReport: "A"
     case .handover: "Ö"
     case .shift: "S"
+    case .meeting: "M"
     }
   }
 
@@ -46,6 +49,7 @@ public enum SubjectKind: String, Sendable, CaseIterable, Codable {
     case .policeReport: Phrase(sv: "polisanmälan", en: "police report")
     case .handover: Phrase(sv: "överlämning", en: "handover")
     case .shift: Phrase(sv: "arbetspass", en: "shift")
+    case .meeting: Phrase(sv: "möte", en: "meeting")
     }
   }
 }
@@ -63,6 +67,7 @@ extension SubjectKind {
     case .policeReport: "policeReports"
     case .handover: "handovers"
     case .shift: "shifts"
+    case .meeting: "meetings"
     }
   }
 

@@ -15,7 +15,8 @@ struct Samjour: ParsableCommand {
     subcommands: [
       DeskCommand.self, DemoCommand.self, IntakeCommand.self, RecordCommand.self,
       ActionsCommand.self, ListCommand.self, ShowCommand.self, SearchCommand.self,
-      ClocksCommand.self, DeadlineCommand.self, JournalCommand.self, InitCommand.self,
+      ClocksCommand.self, DeadlineCommand.self, ReportCommand.self, JournalCommand.self,
+      InitCommand.self,
       BackupCommand.self,
       RebuildCommand.self, CheckConfigCommand.self, KeysCommand.self, DemoFeedCommand.self,
     ],

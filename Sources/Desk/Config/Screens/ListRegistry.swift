@@ -84,6 +84,7 @@ public enum ListRegistry {
     (.policeReport, Phrase(sv: "Polisanmälningar", en: "Police reports")),
     (.handover, Phrase(sv: "Överlämningar", en: "Handovers")),
     (.shift, Phrase(sv: "Arbetspass", en: "Shifts")),
+    (.meeting, Phrase(sv: "Möten", en: "Meetings")),
   ]
 
   private static func recordList(_ id: String, _ title: Phrase) -> ListSpec {

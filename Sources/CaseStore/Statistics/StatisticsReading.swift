@@ -1,0 +1,86 @@
+import Casework
+import Foundation
+import GRDB
+
+extension CaseStore {
+  /// Counts what happened in a period, out of the journal, one subject at a time. Throws
+  /// ``StoreError``, also where no role of the officer's reads figures.
+  public func statistics(_ period: Period, as officer: Officer) throws -> Statistics {
+    let now = clock.now()
+    return try read { db in
+      let current = try OfficerProjection(db).officer(id: officer.id)
+      guard current?.holds(Role.readsFigures) == true else { throw StoreError.notPermitted }
+      return try StatisticsReading(db, period, now: now).statistics()
+    }
+  }
+}
+
+/// Reads the journal subject by subject; no more than one subject is in memory.
+private struct StatisticsReading {
+  private let db: Database
+  private let journal: SQLiteJournal
+  private let folding = Folding()
+  private let period: Period
+  private let now: Instant
+
+  init(_ db: Database, _ period: Period, now: Instant) {
+    self.db = db
+    self.period = period
+    self.now = now
+    journal = SQLiteJournal(db: db)
+  }
+
+  func statistics() throws -> Statistics {
+    var statistics = Statistics(period)
+    let context = Statistics.Context(now: now, record: record, hasCustody: hasCustody)
+    // Identities sort by the time they were made, so this reads the journal nearly in its order.
+    let rows = try Row.fetchCursor(
+      db,
+      sql: """
+        SELECT seq, version, recorded_at, happened_at, officer, subject, kind, body FROM journal
+        ORDER BY subject, version
+        """)
+    var facts: [StoredFact] = []
+    func count() throws {
+      guard let first = facts.first, isWanted(facts),
+        let state = try folding.state(nil, after: facts)
+      else { return }
+      try statistics.add(state, Reference(state.kind, first.seq), context)
+    }
+    while let row = try rows.next() {
+      guard let fact = StoredFact(row) else { continue }
+      if let first = facts.first, first.subject != fact.subject {
+        try count()
+        facts.removeAll(keepingCapacity: true)
+      }
+      facts.append(fact)
+    }
+    try count()
+    return statistics
+  }
+
+  /// Of the many tips only those to which something happened in the period have to be understood. A
+  /// record may have been corrected into it, and its clocks may run out in it.
+  private func isWanted(_ facts: [StoredFact]) -> Bool {
+    guard let first = facts.first, FactName(first.kind)?.subject == .tip else { return true }
+    return facts.contains { period.contains($0.happenedAt) }
+  }
+
+  private func record(_ reference: Reference) throws -> Casework.Record? {
+    guard let id = try journal.subject(numbered: reference.number),
+      case .record(let record)? = try folding.state(nil, after: try journal.facts(of: id, after: 0)),
+      record.kind == reference.kind
+    else { return nil }
+    return record
+  }
+
+  private func hasCustody(_ reference: Reference) throws -> Bool {
+    let statement = try db.cachedStatement(
+      sql: """
+        SELECT EXISTS (SELECT 1 FROM links JOIN records ON records.number = links.source
+          WHERE links.target = ? AND records.kind = ?)
+        """)
+    return try Bool.fetchOne(
+      statement, arguments: [reference.number, SubjectKind.custody.rawValue]) ?? false
+  }
+}

@@ -1,0 +1,136 @@
+/// What happened in a period, counted from facts: each by the civil day in Stockholm on which it
+/// happened, as it stands corrected. It counts and never names.
+///
+/// Subjects are added one by one and need not be kept, so a period may hold any number of them. What
+/// is counted in a period is the sum of what is counted in its parts.
+public struct Statistics: Hashable, Sendable {
+  /// One number's place. An empty breakdown is the table's total.
+  public struct Cell: Hashable, Sendable {
+    let table: FigureTable.ID
+    var breakdown = ""
+    var row = ""
+  }
+
+  /// The period.
+  public let period: Period
+  /// Every number that is not nought.
+  public private(set) var counts: [Cell: Int] = [:]
+  /// How many tips were assessed after that many whole minutes.
+  public private(set) var minutesToAssessment: [Int: Int] = [:]
+
+  /// Nothing counted yet.
+  public init(_ period: Period) {
+    self.period = period
+  }
+
+  /// What the figures of one subject take from others. The store answers inside its transaction.
+  public struct Context {
+    /// Now: clocks that ran out by then have run out.
+    public let now: Instant
+    /// The record that a reference names.
+    public let record: (Reference) throws -> Record?
+    /// Whether a custody decision refers to a case.
+    public let hasCustody: (Reference) throws -> Bool
+
+    /// Takes the answers as they are.
+    public init(
+      now: Instant, record: @escaping (Reference) throws -> Record?,
+      hasCustody: @escaping (Reference) throws -> Bool
+    ) {
+      self.now = now
+      self.record = record
+      self.hasCustody = hasCustody
+    }
+
+    func person(_ reference: Reference?) throws -> Person? {
+      guard let reference, reference.kind == .person else { return nil }
+      return try record(reference).map(Person.init)
+    }
+
+    func state(ofCase reference: Reference?) throws -> Case? {
+      guard let reference, reference.kind == .case else { return nil }
+      return try record(reference).flatMap(Case.init)
+    }
+  }
+
+  /// Counts what happened to one subject in the period. Throws what the context throws.
+  public mutating func add(
+    _ state: SubjectState, _ reference: Reference, _ context: Context
+  ) throws {
+    switch state {
+    case .tip(let tip): add(tip)
+    case .officer: return
+    case .record(let record):
+      switch record.kind {
+      case .pass: add(Pass(record))
+      case .person: add(Person(record))
+      case .case: try add(record, reference, context)
+      case .custody: try add(Custody(record), context)
+      case .policeReport: add(PoliceReport(record))
+      case .handover: addHandover(record)
+      case .meeting: addMeeting(record)
+      case .tip, .officer, .shift: return
+      }
+      addClocks(state, context.now)
+    }
+  }
+
+  /// Counts something that happened then into a table's total and into rows of its breakdowns.
+  /// Nothing where it lies outside the period. No row in a breakdown is the row of what nobody said.
+  mutating func count(
+    _ table: FigureTable.ID, at moment: Instant?, by number: Int = 1,
+    _ rows: [String: [String]] = [:]
+  ) {
+    guard let moment, period.contains(moment), number != 0 else { return }
+    counts[Cell(table: table), default: 0] += number
+    for (breakdown, rows) in rows {
+      for row in rows.isEmpty ? [FigureTable.Breakdown.none] : rows {
+        counts[Cell(table: table, breakdown: breakdown, row: row), default: 0] += number
+      }
+    }
+  }
+
+  private mutating func add(_ tip: Tip) {
+    count(
+      tip.report.channel.isPublic ? .tipsFromPublic : .tipsFromOthers, at: tip.receivedAt,
+      [
+        "channel": [tip.report.channel.rawValue],
+        "priority": tip.priority.map { [$0.rawValue] } ?? [],
+        "status": [tip.status.rawValue],
+      ])
+    guard let assessedAt = tip.assessedAt, let assessment = tip.assessment else { return }
+    let waited = max(0, assessedAt.since(tip.receivedAt))
+    count(
+      .assessments, at: assessedAt,
+      [
+        "outcome": [assessment.outcome.rawValue],
+        "time": [waited < Tip.assessmentAlarm ? "withinHour" : "later"],
+      ])
+    if period.contains(assessedAt) { minutesToAssessment[Int(waited / 60_000), default: 0] += 1 }
+  }
+
+  /// Each clock once: on the day it was stopped in time or late, or else on the first day after it
+  /// ran out. Those of tips are the time to assessment.
+  private mutating func addClocks(_ state: SubjectState, _ now: Instant) {
+    for clock in state.clocks(at: now) where clock.rule.id != .policeNews {
+      let standing = clock.state(at: now)
+      switch standing {
+      case .met, .metLate:
+        count(.clocks, at: clock.stop, [clock.rule.id.rawValue: [standing.rawValue]])
+      case .overdue, .ceased:
+        count(.clocks, at: clock.due, [clock.rule.id.rawValue: [standing.rawValue]])
+      case .running, .safeDayToday, .lastDayToday: continue
+      }
+    }
+  }
+}
+
+extension Channel {
+  /// Whether it is the public that tells; otherwise an authority, an organisation or the staff.
+  var isPublic: Bool {
+    switch self {
+    case .phone, .email, .web, .visit: true
+    case .police, .organisation, .observation: false
+    }
+  }
+}
