@@ -93,6 +93,7 @@ let package = Package(
     .testTarget(
       name: "ProgramTests",
       dependencies: ["Demo", "samjour", .product(name: "GRDB", package: "GRDB.swift")],
+      exclude: ["Transcripts"],
       // For what glibc's posix_spawn has beyond POSIX.
       swiftSettings: strict + [.unsafeFlags(["-Xcc", "-D_GNU_SOURCE"])]),
   ]

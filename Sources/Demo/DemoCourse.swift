@@ -175,6 +175,6 @@ struct DemoCourse {
     events.append(
       DemoEvent(
         at: time, login: login, action: Action(action, happenedAt: time, fields: fields),
-        tip: index, duplicateOf: duplicateOf))
+        subject: .tip(index), mentions: duplicateOf.map { ["of": .one(.tip($0))] } ?? [:]))
   }
 }

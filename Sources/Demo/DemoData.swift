@@ -1,37 +1,52 @@
 import Casework
 
-/// Made-up officers and tips for demonstrations, courses and tests. Pure: the same seed and the
+/// Made-up officers and events for demonstrations, courses and tests. Pure: the same seed and the
 /// same now give the same data.
+///
+/// The store's founder, the first of ``officers``, is not among the events: making a store registers
+/// the founder, as the journal's first fact.
 public enum DemoData {
   /// The seed that is used where none is given.
   public static let defaultSeed: UInt64 = 2011
 
-  /// How many facts the journal holds when the store's founder is registered and all events of
-  /// ``events(until:tips:seed:)`` are recorded: 2011 for the 300 tips of the demonstration.
-  public static func facts(tips: Int) -> Int {
-    officers.count + tips * 20 / 3
-  }
-
-  /// What the officers have recorded over the five weeks until `now`, in order of time.
-  ///
-  /// The store's founder, the first of ``officers``, is not among the events: making a store
-  /// registers the founder, as the journal's first fact. Then come the other officers, the tips and
-  /// what was done with them. An event that calls a tip a duplicate becomes two facts, one for each
-  /// tip; every other becomes one.
+  /// The whole demonstration in order of time: the project of 2011, five weeks of tips until `now`,
+  /// and the casework that is open then.
   public static func events(
     until now: Instant, tips: Int = 300, seed: UInt64 = defaultSeed
   ) -> [DemoEvent] {
-    let weeks = now.adding(minutes: -DemoCalendar.days * 24 * 60)
-    var events = officers.dropFirst().enumerated().map { index, officer in
+    let project = project2011
+    let recent = DemoNight(now: now).events + self.tips(until: now, count: tips, seed: seed)
+    return project + inOrder(recent)
+  }
+
+  /// The project of 2011 with the officers who take part, in order of time: what DOMAIN's table of
+  /// figures counts.
+  public static var project2011: [DemoEvent] {
+    inOrder(registrations(from: DemoProject.day(1, 3, 8)) + DemoProject.events)
+  }
+
+  /// The registrations of all officers but the founder, by the founder.
+  public static func registrations(from time: Instant) -> [DemoEvent] {
+    officers.dropFirst().enumerated().map { index, officer in
       DemoEvent(
-        at: weeks.adding(minutes: -60 * 24 + 7 * index), login: officers[0].login,
+        at: time.adding(minutes: 7 * index), login: officers[0].login,
         action: officer.registration)
     }
-    var plan = DemoPlan(now: now, tips: max(0, tips), seed: seed)
-    let wanted = facts(tips: max(0, tips)) - 1 - events.count
-    events += plan.events(facts: wanted)
-    // By time; at the same moment in the order they were made, so that a tip comes before its note.
-    return events.enumerated().sorted { a, b in
+  }
+
+  /// Tips of the five weeks until `now` and what was done with them, in order of time. An event that
+  /// calls a tip a duplicate becomes two facts, one for each tip; every other becomes one. There are
+  /// 20 facts for three tips.
+  public static func tips(
+    until now: Instant, count: Int = 300, seed: UInt64 = defaultSeed
+  ) -> [DemoEvent] {
+    var plan = DemoPlan(now: now, tips: max(0, count), seed: seed)
+    return inOrder(plan.events(facts: max(0, count) * 20 / 3))
+  }
+
+  /// By time; at the same moment in the order they were made, so that a tip comes before its note.
+  private static func inOrder(_ events: [DemoEvent]) -> [DemoEvent] {
+    events.enumerated().sorted { a, b in
       (a.element.at, a.offset) < (b.element.at, b.offset)
     }.map(\.element)
   }

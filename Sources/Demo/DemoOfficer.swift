@@ -24,7 +24,7 @@ public struct DemoOfficer: Hashable, Sendable {
 
 extension DemoData {
   /// The officers. The first founds the store and, as every founder, holds all roles; the others
-  /// are registered by ``events(until:tips:seed:)``.
+  /// are registered by ``registrations(from:)``.
   public static let officers: [DemoOfficer] = [
     DemoOfficer(login: "demo", name: "Demo Övningsledare", unit: .emergency, roles: Role.allCases),
     DemoOfficer(

@@ -112,6 +112,7 @@ struct DemoPlan {
       at: time, login: calendar.handler(at: time, &random),
       action: Action(
         "tip.note", happenedAt: time,
-        fields: ["text": .text(DemoOfficerWords.note(on: tips[tip], &random))]), tip: tip)
+        fields: ["text": .text(DemoOfficerWords.note(on: tips[tip], &random))]),
+      subject: .tip(tip))
   }
 }

@@ -89,16 +89,4 @@ struct RecordTests {
     let shown = try store.run("show", "T2", "--json").objects()
     #expect(shown.first?["priority"] as? String == "high")
   }
-
-  @Test("The demonstration's store holds its 2011 events in a whole journal")
-  func demonstration() throws {
-    let folder = try Folder()
-    let path = folder.file("demo.sqlite")
-    #expect(try Program.run(["demo", "--into", path], in: folder).status == 0)
-    let verdict = try Program.run(
-      ["journal", "verify", "--json", "--store", path, "--officer", "demo"], in: folder)
-    let object = try #require(try verdict.objects().first)
-    #expect(object["ok"] as? Bool == true)
-    #expect(object["entries"] as? Int == 2011)
-  }
 }

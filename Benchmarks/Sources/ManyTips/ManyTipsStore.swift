@@ -90,7 +90,8 @@ public enum ManyTipsStore {
   {
     try record(chunk.officers, in: store, by: officer)
     let receipts = try record(chunk.tips, in: store, by: officer)
-    let references = receipts.map(\.reference)
+    let references = Dictionary(
+      uniqueKeysWithValues: receipts.enumerated().map { (DemoSubject.tip($0), $1.reference) })
     let later = chunk.later.compactMap { $0.action(references: references) }
     try record(later, in: store, by: officer)
   }

@@ -42,13 +42,11 @@ struct TipGenerator: Sequence {
     let count = Swift.min(Self.chunkSize, tips - index * Self.chunkSize)
     let end = end(of: index)
     // Notes would be a third of all facts and say nothing new of speed.
-    let events = DemoData.events(until: end, tips: count, seed: UInt64(index + 1))
+    let events = DemoData.tips(until: end, count: count, seed: UInt64(index + 1))
       .filter { $0.action.id != "tip.note" }
-    let (officers, others) = (
-      events.filter { $0.tip == nil }, events.filter { $0.tip != nil }
-    )
+    let officers = index == 0 ? DemoData.registrations(from: start).map(\.action) : []
     return Chunk(
-      until: end, officers: index == 0 ? officers.map(\.action) : [],
-      tips: others.filter(\.receivesTip).map(\.action), later: others.filter { !$0.receivesTip })
+      until: end, officers: officers, tips: events.filter(\.receivesTip).map(\.action),
+      later: events.filter { !$0.receivesTip })
   }
 }

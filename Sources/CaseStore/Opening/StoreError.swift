@@ -180,6 +180,12 @@ public struct StoreError: Error, Sendable, Hashable {
       sv: "En säkerhetskopia innehåller allt: bara arbetsledare och administratörer gör den.",
       en: "A backup holds everything: only leads and administrators make it."))
 
+  static let noFigures = StoreError(
+    .notPermitted,
+    Phrase(
+      sv: "Dina roller ger inte tillgång till statistik. Rollen läsare gör det.",
+      en: "Your roles give no access to the figures. The role reader does."))
+
   static let notPermitted = StoreError(
     .notPermitted,
     Phrase(

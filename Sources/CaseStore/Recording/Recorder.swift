@@ -93,8 +93,11 @@ struct Recorder {
         return state
       },
       reference: { id in
-        guard let number = try? journal.number(of: id) else { return "" }
-        return Reference(.tip, number).description
+        guard let number = try? journal.number(of: id),
+          let first = try? journal.facts(of: id, after: 0).first,
+          let kind = FactName(first.kind)?.subject
+        else { return "" }
+        return Reference(kind, number).description
       },
       officerWithLogin: { try OfficerProjection(db).officer(login: $0) },
       activeAdministrators: { try OfficerProjection(db).activeAdministrators() })

@@ -9,7 +9,7 @@ extension CaseStore {
     let now = clock.now()
     return try read { db in
       let current = try OfficerProjection(db).officer(id: officer.id)
-      guard current?.holds(Role.readsFigures) == true else { throw StoreError.notPermitted }
+      guard current?.holds(Role.readsFigures) == true else { throw StoreError.noFigures }
       return try StatisticsReading(db, period, now: now).statistics()
     }
   }

@@ -62,14 +62,15 @@ extension Statistics {
 
   /// A custody decision, in the table of those where trafficking is suspected or of the others.
   mutating func add(_ custody: Custody, _ context: Context) throws {
-    if let placed = custody.record.first("placed"), custody.record.references("case").isEmpty {
+    let state = try context.state(ofCase: custody.record.references("case").last)
+    // Where the case tells of a placement it is the same one.
+    if let placed = custody.record.first("placed"), state?.record.has("placed") != true {
       count(
         .placements, at: placed.happenedAt,
         ["kind": placed.choice("placementKind").map { [$0] } ?? []])
     }
     guard let decidedAt = custody.decidedAt, period.contains(decidedAt) else { return }
     let person = try context.person(custody.record.references("person").last)
-    let state = try context.state(ofCase: custody.record.references("case").last)
     var rows = Self.rows(of: person, on: decidedAt)
     if let age = custody.age { rows["age"] = [AgeBand(age).rawValue] }
     rows["asylum"] = [person?.isAsylumSeeker == true ? "asylum" : "notAsylum"]

@@ -26,8 +26,8 @@ struct DemoCommand: ParsableCommand {
   @Option(
     name: .long,
     help: .init(
-      sv: "Gör bara lagret, på den platsen, och sluta.",
-      en: "Only make the store, there, and stop.",
+      sv: "Gör bara lagret med 2011 års händelser, på den platsen, och sluta.",
+      en: "Only make the store with the events of 2011, there, and stop.",
       valueName: "path"))
   var into: String?
 
@@ -52,14 +52,16 @@ struct DemoCommand: ParsableCommand {
   }
 
   private func make(_ path: String) throws {
-    let store = try DemoStore.make(at: path)
+    let store = try DemoStore.make(at: path, DemoData.project2011)
     let head = try store.head()
     Output.line(
       SafeText(
         Phrase(
-          sv: "Övningslager gjort i \(path): \(head.seq) händelser. Öppna: samjour --store \(path)"
+          sv:
+            "Övningslager över 2011 gjort i \(path): \(head.seq) händelser. Öppna: samjour --store \(path)"
             + " --officer \(officer)",
-          en: "Training store made at \(path): \(head.seq) events. Open: samjour --store \(path)"
+          en:
+            "Training store of 2011 made at \(path): \(head.seq) events. Open: samjour --store \(path)"
             + " --officer \(officer)"
         )[languageOption.language]))
   }
@@ -78,7 +80,8 @@ struct DemoCommand: ParsableCommand {
         sv: "lägger upp övningslagret; ett bord till i ett annat fönster:",
         en: "making the training store; another desk in another window:")[language])
     Output.complain("  samjour --store \(directory.storePath) --officer anna")
-    let store = try DemoStore.make(at: directory.storePath)
+    let events = DemoData.events(until: StoreClock.system.now())
+    let store = try DemoStore.make(at: directory.storePath, events)
     guard let acting = try store.officer(login: officer) else {
       throw Complaint(
         .usage,

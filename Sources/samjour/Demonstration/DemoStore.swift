@@ -8,30 +8,29 @@ enum DemoStore {
   /// The officers one may sit at the desk as.
   static var logins: String { DemoData.officers.map(\.login).joined(separator: ", ") }
 
-  /// Makes a store with all that is made up until now, each entry recorded at its own time.
-  static func make(at path: String) throws -> CaseStore {
-    let now = StoreClock.system.now()
-    let events = DemoData.events(until: now)
-    let time = SettableTime(events.first?.at ?? now)
+  /// Makes a store with those events, each recorded at its own time.
+  static func make(at path: String, _ events: [DemoEvent]) throws -> CaseStore {
+    let time = SettableTime(events.first?.at ?? StoreClock.system.now())
     let founder = DemoData.officers[0]
     let store = try CaseStore.create(
       at: path, training: true,
       founder: Founder(login: founder.login, name: founder.name, unit: founder.unit),
       clock: StoreClock { time.now })
     var officers: [String: Officer] = [:]
-    var tips: [Reference] = []
+    var references: [DemoSubject: Reference] = [:]
     for event in events {
       if officers[event.login] == nil {
         officers[event.login] = try store.officer(login: event.login)
       }
-      guard let officer = officers[event.login], let action = event.action(references: tips) else {
+      guard let officer = officers[event.login], let action = event.action(references: references)
+      else {
         throw Complaint(
           .badData,
           Phrase(sv: "övningens data går inte ihop", en: "the demonstration's data do not agree"))
       }
       time.now = event.at
       let receipt = try store.record(action, by: officer)
-      if event.receivesTip { tips.append(receipt.reference) }
+      if let subject = event.makes { references[subject] = receipt.reference }
     }
     // From here on it is a store like any other, with the time that it is.
     return try CaseStore(at: path)

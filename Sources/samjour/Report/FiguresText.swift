@@ -30,8 +30,9 @@ struct FiguresText {
         en: "Figures \(figures.period.from)–\(figures.period.to)")[language], to: &output)
     for table in figures.tables {
       line("", to: &output)
-      let total = table.total.map { row(table.title[language], $0) }
-      line(total ?? table.title[language], to: &output)
+      let isEmpty = table.breakdowns.allSatisfy { $0.rows.allSatisfy { $0.value == .number(0) } }
+      let total = table.total ?? (isEmpty ? .number(0) : nil)
+      line(total.map { row(table.title[language], $0) } ?? table.title[language], to: &output)
       if let median = table.medianMinutes {
         let title = Phrase(sv: "  median, minuter", en: "  median, minutes")
         line(row(title[language], median), to: &output)
@@ -46,10 +47,13 @@ struct FiguresText {
     line(note[language], to: &output)
   }
 
+  /// Rows of nought are left out: the eye looks for what there is.
   private func write(_ breakdown: Figures.Breakdown, to output: inout LineBuffer) {
+    let rows = breakdown.rows.filter { $0.value != .number(0) }
+    guard !rows.isEmpty else { return }
     line("  " + breakdown.title[language], to: &output)
-    let most = breakdown.rows.map { $0.value.shownNumber ?? 0 }.max() ?? 0
-    for item in breakdown.rows {
+    let most = rows.map { $0.value.shownNumber ?? 0 }.max() ?? 0
+    for item in rows {
       let bar = item.value.shownNumber.map { self.bar($0, of: most) } ?? ""
       let text = row("    " + item.title[language], item.value)
       line(bar.isEmpty ? text : "\(text)  \(bar)", to: &output)
