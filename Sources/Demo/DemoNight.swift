@@ -146,7 +146,7 @@ struct DemoNight {
           "ground": .text("misstänks utnyttjas av vuxna"),
         ], many: ["children": [child.key]])
       let handler = child.isRestricted ? "samira" : "anna"
-      for (index, step) in ["safety", "interpreter", "protection"].enumerated() {
+      for (index, step) in ["safetyNow", "interpreter", "protectionAssessment"].enumerated() {
         script.record(
           "case.step", name, at: at.adding(minutes: 30 + 20 * index), by: handler,
           ["step": .text(step), "outcome": .text("done")])
