@@ -1,5 +1,6 @@
 import CaseStore
 import Casework
+import GRDB
 import Testing
 
 @Suite("The clock that runs out next")
@@ -81,6 +82,19 @@ struct NextClockTests {
     let tip = try test.tip().reference
     #expect(try next(test, outreach) == "\(tip) sol20-1")
     #expect(try next(test, reader) == nil)
+  }
+
+  @Test("is there in a store that was made before the desk knew of clocks")
+  func older() throws {
+    let test = try TestStore()
+    let custody = try custody(test)
+    try DatabaseQueue(path: test.path).write {
+      try $0.execute(sql: "DROP TABLE clocks")
+      try $0.execute(sql: "DELETE FROM grdb_migrations WHERE identifier LIKE '3 %'")
+    }
+    let store = try CaseStore(at: test.path, clock: test.time.clock)
+    let found = try store.nextClock(at: test.time.clock.now(), as: test.founder)
+    #expect(found?.reference == custody)
   }
 
   @Test("is the same after a rebuild")

@@ -120,7 +120,8 @@ extension DeskState {
   ) {
     var shown: [HeaderPart] = []
     var width = 0
-    for part in parts where width + Width.of(part.0) + 2 <= right - left + 2 {
+    for part in parts {
+      guard width + Width.of(part.0) <= right - left else { break }
       shown.append(part)
       width += Width.of(part.0) + 2
     }
