@@ -86,7 +86,7 @@ extension CommandRegistry {
         sv: "Visar allt som kan göras med det som är markerat.",
         en: "Shows all that can be done with what is selected.")),
     Command(
-      "view.nextStep", .view, in: [.list, .detail], palette: false,
+      "view.nextStep", .view, in: [.list, .detail], risk: .changes, palette: false,
       Phrase(sv: "Nästa steg", en: "Next step"),
       Phrase(
         sv: "Öppnar formuläret för det som står efter ”Nästa”.",
