@@ -26,7 +26,9 @@ extension DeskState {
   /// The day gives way to the clock that runs out next where there is little room.
   private var headerTime: SafeText {
     let time = TimeText.clock(now, language)
-    guard size.columns >= 100 || nextClock == nil || setup.isPast else { return SafeText("\(time) ") }
+    guard size.columns >= 100 || nextClock == nil || setup.isPast else {
+      return SafeText("\(time) ")
+    }
     return SafeText("\(TimeText.day(Stockholm.civil(now).date, language)) \(time) ")
   }
 
