@@ -32,7 +32,7 @@ struct CaseReplayTests {
     "Whatever is done, replay gives the same records, and every refusal has words",
     arguments: UInt64(1)...8)
   func replay(seed: UInt64) throws {
-    let (desk, accepted, refusals) = try Self.desk(seed: seed, actions: 400)
+    let (desk, accepted, refusals) = try Self.desk(seed: seed, actions: 500)
     #expect(accepted > 100)
     #expect(desk.ledger.replayed() == desk.ledger.states)
     #expect(refusals.allSatisfy { !$0.message.sv.isEmpty && !$0.message.en.isEmpty })
