@@ -23,7 +23,7 @@ public enum ManyTipsStore {
   /// The officer who measures: the founder, with every role.
   public static let login = DemoData.officers[0].login
 
-  /// Opens the store; fills it first where it is missing.
+  /// Opens the store with its tips and its open clocks; makes first what is missing.
   public static func open() throws -> (store: CaseStore, officer: Officer) {
     if !FileManager.default.fileExists(atPath: path) {
       try fill(path, tips: tipCount) { made in
@@ -34,6 +34,7 @@ public enum ManyTipsStore {
     guard let officer = try store.officer(login: login) else {
       throw CocoaError(.fileReadCorruptFile)
     }
+    try OpenClocks(store: store, officer: officer, now: StoreClock.system.now()).record()
     return (store, officer)
   }
 
