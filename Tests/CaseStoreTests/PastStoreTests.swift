@@ -85,6 +85,7 @@ struct PastStoreTests {
     test.time.advance(minutes: 5)
     let past = try test.store.asOf(moment, in: test.directory)
     #expect(try past.subject(tip, as: officer) != nil)
+    #expect(try past.nextClock(at: moment, as: officer)?.reference == tip)
     try test.act(
       "officer.change", row.reference,
       [
@@ -96,6 +97,7 @@ struct PastStoreTests {
       try past.tips(TipQuery(order: .newest, limit: 9), as: officer)
     }
     #expect(throws: StoreError.self) { try past.search(tips: "barn", as: officer) }
+    #expect(try past.nextClock(at: moment, as: officer) == nil)
   }
 
   @Test("what is protected now is masked in what stood before it was")

@@ -6,11 +6,11 @@ extension CaseStore {
   /// or two of an index for each kind of subject, and one subject. Throws ``StoreError``.
   public func nextClock(at now: Instant, as officer: Officer) throws -> SubjectClock? {
     try read { db in
-      guard let current = try OfficerProjection(db).officer(id: officer.id) else {
+      guard let standing = try current(officer, db) else {
         throw StoreError.notPermitted
       }
       let reading = ClockReading(db: db, now: now)
-      let found = try ClockReading.kinds.filter { Self.canRead($0, current) }
+      let found = try ClockReading.kinds.filter { Self.canRead($0, standing) }
         .compactMap { try reading.next($0) }
       guard
         let next = found.min(by: { ($0.safeUntil, $0.until) < ($1.safeUntil, $1.until) }),

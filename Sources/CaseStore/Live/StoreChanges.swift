@@ -48,10 +48,10 @@ extension CaseStore {
       let facts = try History(db).facts(after: seq, limit: limit)
       let touched = Set(facts.lazy.map(\.reference).filter { $0.kind == .tip })
       guard !touched.isEmpty else { return StoreChanges(facts: facts) }
-      let mayRead = try Self.mayRead(.tip, officer, db)
+      let isReader = try mayRead(.tip, officer, db)
       let isFew = touched.count <= StoreChanges.mostTips
       return StoreChanges(
-        facts: facts, tips: mayRead && isFew ? try TouchedTips(touched, db) : nil,
+        facts: facts, tips: isReader && isFew ? try TouchedTips(touched, db) : nil,
         counters: try TipCounters(db))
     }
   }

@@ -204,9 +204,8 @@ public final class CaseStore: Sendable {
   func read<Value>(
     _ kind: SubjectKind, as officer: Officer, _ body: (Database) throws -> Value
   ) throws -> Value {
-    try live?.permitReading(kind, officer)
-    return try read { db in
-      if !isPast { try Self.permitReading(kind, officer, db) }
+    try read { db in
+      try permitReading(kind, officer, db)
       return try body(db)
     }
   }
@@ -215,27 +214,25 @@ public final class CaseStore: Sendable {
   func search<Value>(
     _ kind: SubjectKind, as officer: Officer, _ body: (Database) throws -> Value
   ) throws -> Value {
-    try live?.permitReading(kind, officer)
-    return try search { db in
-      if !isPast { try Self.permitReading(kind, officer, db) }
+    try search { db in
+      try permitReading(kind, officer, db)
       return try body(db)
     }
   }
 
-  private func permitReading(_ kind: SubjectKind, _ officer: Officer) throws {
-    try read { try Self.permitReading(kind, officer, $0) }
-  }
-
-  private static func permitReading(
-    _ kind: SubjectKind, _ officer: Officer, _ db: Database
-  ) throws {
+  private func permitReading(_ kind: SubjectKind, _ officer: Officer, _ db: Database) throws {
     guard try mayRead(kind, officer, db) else { throw StoreError.notPermitted }
   }
 
   /// Whether the officer, with the roles that stand now, may read subjects of the kind.
-  static func mayRead(_ kind: SubjectKind, _ officer: Officer, _ db: Database) throws -> Bool {
-    guard let current = try OfficerProjection(db).officer(id: officer.id) else { return false }
-    return canRead(kind, current)
+  func mayRead(_ kind: SubjectKind, _ officer: Officer, _ db: Database) throws -> Bool {
+    try current(officer, db).map { Self.canRead(kind, $0) } ?? false
+  }
+
+  /// The officer as registered now, also where this store shows how it stood before.
+  func current(_ officer: Officer, _ db: Database) throws -> Officer? {
+    if let live { return try live.read { try OfficerProjection($0).officer(id: officer.id) } }
+    return try OfficerProjection(db).officer(id: officer.id)
   }
 
   /// Refuses to go on where the file at ``path`` is no longer the one that was opened. Throws

@@ -8,8 +8,8 @@ extension CaseStore {
   public func statistics(_ period: Period, as officer: Officer) throws -> Statistics {
     let now = clock.now()
     return try read { db in
-      let current = try OfficerProjection(db).officer(id: officer.id)
-      guard current?.holds(Role.readsFigures) == true else { throw StoreError.noFigures }
+      let standing = try current(officer, db)
+      guard standing?.holds(Role.readsFigures) == true else { throw StoreError.noFigures }
       return try StatisticsReading(db, period, now: now).statistics()
     }
   }

@@ -120,8 +120,8 @@ extension Complaint {
   static let nowOnly = Complaint(
     .usage,
     Phrase(
-      sv: "--as-of går bara där något läses: list, show, clocks, search, desk",
-      en: "--as-of works only where something is read: list, show, clocks, search, desk"))
+      sv: "--as-of går bara där något läses: list, show, clocks, search, report, desk",
+      en: "--as-of works only where something is read: list, show, clocks, search, report, desk"))
 
   static let trainingOnly = Complaint(
     .usage,
