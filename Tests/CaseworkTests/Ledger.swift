@@ -39,9 +39,10 @@ struct Ledger {
     officerIDs.compactMap { if case .officer(let officer)? = states[$0] { officer } else { nil } }
   }
 
-  /// The latest officer with that login.
+  /// The active officer with that login, else the latest who had it.
   func officer(_ login: String) -> Officer? {
-    officers.last { $0.login == login }
+    let known = officers.filter { $0.login == login }
+    return known.last(where: \.isActive) ?? known.last
   }
 
   /// Records an action; returns the reference of the subject of its first fact.

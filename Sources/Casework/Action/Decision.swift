@@ -13,7 +13,7 @@ public struct DecisionContext {
   public let subject: (Reference) throws -> SubjectState?
   /// A subject's reference as text.
   public let reference: (SubjectID) -> String
-  /// The latest officer with that login.
+  /// The active officer with that login, else the latest who had it.
   public let officerWithLogin: (String) throws -> Officer?
   /// How many active administrators there are.
   public let activeAdministrators: () throws -> Int
