@@ -72,6 +72,13 @@ final class TestStore {
       Action(id, subject: reference, expects: expects, fields: fields), by: officer ?? founder)
   }
 
+  /// Makes a subject.
+  func make(_ id: String, _ fields: [String: FieldValue], by officer: Officer? = nil) throws
+    -> Reference
+  {
+    try store.record(Action(id, fields: fields), by: officer ?? founder).reference
+  }
+
   func assess(_ reference: Reference) throws {
     try act(
       "tip.assess", reference, ["outcome": .text("investigate"), "ground": .text("Påhittad grund")])

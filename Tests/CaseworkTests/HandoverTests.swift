@@ -103,16 +103,17 @@ struct HandoverTests {
     let facts = desk.ledger.entries.compactMap { entry -> RecordedFact? in
       if case .record(let fact) = entry.fact, entry.subject == record.id { fact } else { nil }
     }
-    func shows(_ reason: UntrustedText?) -> Bool {
-      let sections = HandoverKind.sections(record, for: duty, placement: reason)
-      let words = facts.map { HandoverKind.words(of: $0, placement: reason) }
-      let details = sections.flatMap(\.rows) + words.flatMap(\.details)
+    func shows(_ reason: String?) throws -> Bool {
+      let reasons = AccessReasons(masked: try reason.map { try AccessReason($0) })
+      let view = RecordView(record, for: duty, now: CaseDesk.now, reasons: reasons)
+      let details = view.sections.flatMap(\.rows) + facts.compactMap(view.words).flatMap(\.details)
       return details.contains { $0.value.shown.contains("Hemliga") }
     }
-    #expect(!shows(nil))
-    #expect(!shows("  "))
-    #expect(shows("ska köra barnet dit"))
-    #expect(HandoverKind.sections(record, for: outreach, placement: "vill veta").isEmpty)
+    #expect(try !shows(nil))
+    #expect(try shows("ska köra barnet dit"))
+    let curious = AccessReasons(try AccessReason("vill veta var"))
+    let outside = RecordView(record, for: outreach, now: CaseDesk.now, reasons: curious)
+    #expect(outside.sections.isEmpty)
     #expect(
       !HandoverKind.sections(record, now: CaseDesk.now).flatMap(\.rows).contains {
         $0.value.shown.contains("Hemliga")

@@ -31,12 +31,15 @@ public struct JournalEntry: Sendable, Encodable {
 }
 
 extension CaseStore {
-  /// Gives every entry after a number, oldest first. Only a lead may: the journal holds everything. Throws ``StoreError`` and what `each` throws.
+  /// Gives every entry after a number, oldest first. Only a lead may: the journal holds everything,
+  /// and the access log has it first. Throws ``StoreError`` and what `each` throws.
   public func export(
     since seq: Int64, as officer: Officer, _ each: (JournalEntry) throws -> Void
   ) throws {
-    guard try read({ try OfficerProjection($0).officer(id: officer.id) })?.holds([.lead]) == true
+    guard let lead = try read({ try OfficerProjection($0).officer(id: officer.id) }),
+      lead.holds([.lead])
     else { throw StoreError.noExport }
+    try log([AccessGround(.lead)], by: lead, way: .export)
     try read { db in
       let rows = try Row.fetchCursor(
         db,

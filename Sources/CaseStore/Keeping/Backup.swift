@@ -5,18 +5,19 @@ import GRDB
 extension CaseStore {
   /// Copies the store as it stands to a new file while others go on working, then checks the copy.
   /// `progress` is told pages left and pages in all. Only a lead or an administrator may: the copy
-  /// holds everything. Throws ``StoreError``; then no file is left.
+  /// holds everything, and the access log has it first. Throws ``StoreError``; then no file is left.
   public func backup(
     to target: String, as officer: Officer, progress: (Int, Int) -> Void = { _, _ in }
   ) throws {
-    guard
-      try read({ try OfficerProjection($0).officer(id: officer.id) })?
-        .holds([.lead, .administrator]) == true
+    guard let maker = try read({ try OfficerProjection($0).officer(id: officer.id) }),
+      maker.holds([.lead, .administrator])
     else { throw StoreError.noBackup }
     try StoreFiles.make(target)
     // A copy of everything belongs to the one who made it, not to the group.
     chmod(target, 0o600)
     do {
+      let basis: AccessBasis = maker.holds([.lead]) ? .lead : .ordinary
+      try log([AccessGround(basis)], by: maker, way: .backup)
       try StoreError.translate(target) {
         let copy = try DatabaseQueue(
           path: target, configuration: Self.configuration(busyTimeout: 5))

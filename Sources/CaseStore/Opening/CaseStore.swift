@@ -158,9 +158,10 @@ public final class CaseStore: Sendable {
     case passing = "NORMAL"
   }
 
-  /// One immediate transaction; every open desk is told once it is committed.
+  /// One immediate transaction; every open desk is told once it is committed, unless there is
+  /// nothing in it for them.
   func write<Value>(
-    _ durability: Durability = .durable, _ body: (Database) throws -> Value
+    _ durability: Durability = .durable, ringing: Bool = true, _ body: (Database) throws -> Value
   ) throws -> Value {
     try requireSameFile()
     guard !isPast else { throw StoreError.past }
@@ -181,7 +182,7 @@ public final class CaseStore: Sendable {
         return value
       }
     }
-    bell?.ring()
+    if ringing { bell?.ring() }
     guard let value else { throw StoreError.notAStore(path) }
     return value
   }

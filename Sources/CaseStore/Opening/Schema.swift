@@ -21,6 +21,11 @@ enum Schema {
       try db.execute(sql: clockProjection)
       try ClockProjection(db).writeAll()
     }
+    migrator.registerMigration("4 access log and names") { db in
+      try db.execute(sql: accessLog)
+      try db.execute(sql: nameProjections)
+      try NameProjection.fill(db)
+    }
     return migrator
   }
 
@@ -80,6 +85,15 @@ enum Schema {
     CREATE INDEX links_target ON links (target, source);
     """
 
+  /// What records are found by (förordning 2001:637 15 §): folded words of names, and whole numbers.
+  /// As ``projections``.
+  static let nameProjections = """
+    CREATE TABLE names (
+      form TEXT NOT NULL, word TEXT NOT NULL, number INTEGER NOT NULL,
+      PRIMARY KEY (form, word, number)) STRICT, WITHOUT ROWID;
+    CREATE INDEX names_number ON names (number);
+    """
+
   /// As ``projections``: the clocks of records that nobody has stopped. A tip's only clock is in
   /// `tips_waiting`. Clocks whose safe day has passed are few, and are found by their last day.
   static let clockProjection = """
@@ -92,8 +106,25 @@ enum Schema {
     """
 
   static let projectionTables = [
-    "tips", "tip_words", "sources", "officers", "records", "links", "clocks", "counters",
+    "tips", "tip_words", "sources", "officers", "records", "links", "clocks", "names",
+    "counters",
   ]
+
+  /// Not made from the journal: `rebuild` leaves it. Nobody changes what it says (SoLPuL 10 §).
+  private static let accessLog = """
+    CREATE TABLE access_log (
+      id INTEGER PRIMARY KEY AUTOINCREMENT, at INTEGER NOT NULL, officer BLOB NOT NULL,
+      login TEXT NOT NULL, name TEXT NOT NULL, number INTEGER, kind TEXT, basis TEXT NOT NULL,
+      reason TEXT, way TEXT NOT NULL) STRICT;
+    CREATE INDEX access_log_number ON access_log (number, id);
+    CREATE INDEX access_log_login ON access_log (login, id);
+    CREATE INDEX access_log_at ON access_log (at, id);
+    CREATE INDEX access_log_reasons ON access_log (id) WHERE basis IN ('restricted', 'masked');
+    CREATE TRIGGER access_log_unchanged BEFORE UPDATE ON access_log
+      BEGIN SELECT RAISE(ABORT, 'the access log only grows'); END;
+    CREATE TRIGGER access_log_kept BEFORE DELETE ON access_log
+      BEGIN SELECT RAISE(ABORT, 'the access log only grows'); END;
+    """
 
   private static let besideTheJournal = """
     CREATE TABLE drafts (

@@ -153,6 +153,22 @@ public struct StoreError: Error, Sendable, Hashable {
       ))
   }
 
+  /// What was asked for is not shown, because who reads it could not be written down.
+  static func notLogged(_ error: StoreError) -> StoreError {
+    StoreError(
+      error.kind,
+      Phrase(
+        sv: "Inget visas: läsningen gick inte att anteckna i åtkomstloggen [SoLPuL 10 §]. "
+          + error.message.sv,
+        en: "Nothing is shown: the reading could not be written to the access log [SoLPuL 10 §]. "
+          + error.message.en))
+  }
+
+  static let noAccessLog = StoreError(
+    .notPermitted,
+    Phrase(
+      sv: "Åtkomstloggen läses bara av arbetsledare.", en: "Only leads read the access log."))
+
   static let past = StoreError(
     .notPermitted,
     Phrase(

@@ -17,7 +17,9 @@ extension CaseStore {
   /// Makes the projections of the journal that `db` knows, and returns how many facts it read.
   static func project(_ db: Database, progress: (Int64) -> Void) throws -> Int64 {
     for table in Schema.projectionTables { try db.execute(sql: "DROP TABLE \(table)") }
-    try db.execute(sql: Schema.projections + Schema.recordProjections + Schema.clockProjection)
+    try db.execute(
+      sql: Schema.projections + Schema.recordProjections + Schema.clockProjection
+        + Schema.nameProjections)
     var replay = try Replay(db)
     try replay.run(progress: progress)
     try db.execute(sql: Schema.tipIndexes)

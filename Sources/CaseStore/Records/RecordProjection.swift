@@ -24,6 +24,7 @@ struct RecordProjection {
       try db.cachedStatement(sql: "INSERT INTO links VALUES (?, ?)").execute(
         arguments: [number, target])
     }
+    try NameProjection(db).write(record, number: number)
     try ClockProjection(db).write(record, number: number)
   }
 }

@@ -66,26 +66,43 @@ extension CaseStore {
   }
 }
 
-/// Folds records whose number, identity and place in the order have been read.
-private struct RecordFolding {
+/// Folds records out of the journal.
+struct RecordFolding {
   let db: Database
   let guarded: (SubjectState) throws -> SubjectState
   private let folding = Folding()
 
-  init(db: Database, guarded: @escaping (SubjectState) throws -> SubjectState) {
+  init(db: Database, guarded: @escaping (SubjectState) throws -> SubjectState = { $0 }) {
     self.db = db
     self.guarded = guarded
   }
 
+  /// From its number, identity and place in the order.
   func row(_ kind: SubjectKind, _ row: Row) throws -> RecordRow? {
-    guard let id = SubjectID(bytes: row[1]),
+    guard let record = try record(id: row[1]) else { return nil }
+    return RecordRow(
+      reference: Reference(kind, row[0]), record: record,
+      cursor: RecordCursor(sortAt: row[2], number: row[0]))
+  }
+
+  /// The record with that number; nil where there is none.
+  func row(_ number: Int64) throws -> RecordRow? {
+    let statement = try db.cachedStatement(
+      sql: "SELECT number, id, sort_at, kind FROM records WHERE number = ?")
+    guard let found = try Row.fetchOne(statement, arguments: [number]),
+      let kind = SubjectKind(rawValue: found[3])
+    else { return nil }
+    return try row(kind, found)
+  }
+
+  /// The record of that identity; nil where there is none.
+  func record(id bytes: Data) throws -> Casework.Record? {
+    guard let id = SubjectID(bytes: bytes),
       let state = try folding.state(
         nil, after: try SQLiteJournal(db: db).facts(of: id, after: 0)),
       case .record(let record) = try guarded(state)
     else { return nil }
-    return RecordRow(
-      reference: Reference(kind, row[0]), record: record,
-      cursor: RecordCursor(sortAt: row[2], number: row[0]))
+    return record
   }
 }
 

@@ -16,20 +16,6 @@ public struct CaseView: Sendable {
     case whole
   }
 
-  /// The reasons the officer has given.
-  public struct Reasons: Hashable, Sendable {
-    /// Why a restricted case is opened.
-    public var access: UntrustedText?
-    /// Why the placement's address is asked for.
-    public var placement: UntrustedText?
-
-    /// Takes the reasons; a blank one is none.
-    public init(access: UntrustedText? = nil, placement: UntrustedText? = nil) {
-      self.access = access.flatMap { $0.isBlank ? nil : $0 }
-      self.placement = placement.flatMap { $0.isBlank ? nil : $0 }
-    }
-  }
-
   /// How much may be seen.
   public let access: Access
   /// Whether placements are shown.
@@ -37,13 +23,14 @@ public struct CaseView: Sendable {
   private let state: Case?
 
   /// What that officer sees of that case for those reasons.
-  public init(_ record: Record, for officer: Officer, reasons: Reasons = Reasons()) {
+  public init(_ record: Record, for officer: Officer, reasons: AccessReasons = AccessReasons()) {
     state = Case(record)
     access = Self.access(Case(record.present), officer, reasons)
-    showsPlacement = access == .whole && reasons.placement != nil
+    showsPlacement = access == .whole && reasons.masked != nil
   }
 
-  private static func access(_ state: Case?, _ officer: Officer, _ reasons: Reasons) -> Access {
+  private static func access(_ state: Case?, _ officer: Officer, _ reasons: AccessReasons) -> Access
+  {
     guard let state, officer.holds(CaseKind.readers) else { return .none }
     let isOwn = state.handler == officer.login || officer.holds([.lead])
     if state.isRestricted, !isOwn, reasons.access == nil { return .needsReason }

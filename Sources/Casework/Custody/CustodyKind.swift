@@ -94,9 +94,17 @@ public enum CustodyKind: RecordKind {
 
   // MARK: What stands now
 
-  /// What stands now.
+  /// What stands now, where the young person is placed masked.
   public static func sections(_ record: Record, now: Instant) -> [RecordSection] {
+    sections(record, showsPlacement: false)
+  }
+
+  /// What stands now, with the placement where a reason has been given.
+  static func sections(_ record: Record, showsPlacement: Bool) -> [RecordSection] {
     let custody = Custody(record)
+    let placement =
+      showsPlacement
+      ? record.rows("placement", "address") : record.maskedRows("placement", "address")
     return [
       RecordSection(
         Phrase(sv: "Den unge", en: "The young person"),
@@ -116,8 +124,7 @@ public enum CustodyKind: RecordKind {
       RecordSection(
         Phrase(sv: "Placering", en: "Placement"),
         moment("placed", record)
-          + record.rows("placementKind", "secretFromParents")
-          + record.maskedRows("placement", "address")),
+          + record.rows("placementKind", "secretFromParents") + placement),
       RecordSection(
         Phrase(sv: "Rätten", en: "The court"),
         moment("arrived", record) + record.rows("court", "courtNumber", "receipt")

@@ -105,14 +105,7 @@ public enum HandoverKind: RecordKind {
   }
 
   /// The sections, with the placement where a reason has been given.
-  public static func sections(
-    _ record: Record, for officer: Officer, placement reason: UntrustedText?
-  ) -> [RecordSection] {
-    guard officer.holds(readers) else { return [] }
-    return sections(record, showsPlacement: reason.map { !$0.isBlank } ?? false)
-  }
-
-  private static func sections(_ record: Record, showsPlacement: Bool) -> [RecordSection] {
+  static func sections(_ record: Record, showsPlacement: Bool) -> [RecordSection] {
     guard let handover = Handover(record) else { return [] }
     let responsible = FactWords.Detail(
       Phrase(sv: "Ansvarar", en: "Answers"), .phrase(handover.responsibleParty.title))
@@ -127,11 +120,6 @@ public enum HandoverKind: RecordKind {
     }
     let sections = [frame, RecordSection(Phrase(sv: "Innehåll", en: "Contents"), document)]
     return sections.filter { !$0.rows.isEmpty }
-  }
-
-  /// A fact of the history, its placement masked unless a reason is given.
-  public static func words(of fact: RecordedFact, placement reason: UntrustedText?) -> FactWords {
-    fact.words(hiding: reason.map { !$0.isBlank } ?? false ? [] : secretFields)
   }
 
   /// What is waited for, and who answers meanwhile.

@@ -22,8 +22,13 @@ public enum PersonKind: RecordKind {
 
   /// The alias and the estimated age; only that it is protected, where it is.
   public static func title(_ record: Record, _ language: Language) -> UntrustedText {
+    title(record, language, isMasked: Person(record).protection != nil)
+  }
+
+  /// The same; what is protected too where a reason has been given.
+  static func title(_ record: Record, _ language: Language, isMasked: Bool) -> UntrustedText {
     let person = Person(record)
-    if person.protection != nil { return UntrustedText(Person.masked[language]) }
+    if isMasked { return UntrustedText(Person.masked[language]) }
     let alias = person.alias?.raw ?? SubjectKind.person.title[language]
     guard let age = person.estimatedAgeText else { return UntrustedText(alias) }
     return UntrustedText("\(alias), \(age[language])")

@@ -51,10 +51,18 @@ public enum DeskEvent: Sendable {
   case officers([OfficerRow])
   /// The officer's own drafts.
   case drafts([Draft])
-  /// A subject for the detail, nil where there is none.
+  /// A subject that stands open, read again; nil where there is none.
   case detail(Reference, Result<DetailContent?, Problem>)
+  /// A subject that was opened, for those reasons, and logged; nil where there is none.
+  case opened(Reference, opening: Int, AccessReasons, Result<DetailContent?, Problem>)
+  /// A restricted case is opened for a reason only.
+  case reasonNeeded(Reference, opening: Int)
+  /// The access log, for a lead.
+  case access(Reference?, Result<AccessReport, Problem>)
+  /// What was opened for a reason, newest first, for a lead.
+  case breaches([AccessEntry])
   /// What a search found.
-  case found(generation: Int, Result<[TipRow], Problem>)
+  case found(generation: Int, Result<[SearchHit], Problem>)
   /// Tips or persons that resemble what is being typed.
   case likeness(form: String, generation: Int, [LikelyMatch])
   /// What came of recording; `form` names the form's draft, nil for an action without a form.
@@ -112,11 +120,17 @@ public enum Effect: Sendable {
   case loadOfficers
   /// Read the officer's drafts, after all writing that was asked for before.
   case loadDrafts
-  /// Read a subject and its history.
+  /// Open a subject: log it, then read it. `earlier` are the reasons it stands open for already.
+  case openDetail(Reference, opening: Int, AccessReasons, earlier: AccessReasons?)
+  /// Read a subject that stands open again.
   case loadDetail(Reference)
+  /// Read the access log: of a subject, and what was opened for a reason since the last shift.
+  case loadAccess(Reference?)
+  /// Read what was opened for a reason after that entry; nil: since the officer's last shift.
+  case loadBreaches(newerThan: Int64?)
   /// Find the tip that has waited longest for its protection assessment.
   case findUnassessed
-  /// Search the tips.
+  /// Search tips and records.
   case search(String, generation: Int)
   /// Find tips or persons like the one being typed: which action's form, and its values.
   case findLike(form: String, action: String, [String: FieldValue], generation: Int)

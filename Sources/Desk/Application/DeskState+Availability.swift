@@ -42,6 +42,12 @@ extension DeskState {
     case "view.actions":
       return selectedReference == nil
         ? Phrase(sv: "välj något först", en: "choose something first") : nil
+    case "view.unmask": return unmaskReason
+    case "view.accessLog":
+      return isLead
+        ? nil
+        : Phrase(
+          sv: "bara arbetsledare läser åtkomstloggen", en: "only leads read the access log")
     case "view.nextStep":
       guard let spec = nextAction else {
         return Phrase(sv: "inget steg väntar här", en: "no step waits here")

@@ -36,6 +36,8 @@ extension DeskState {
     case "search.open": return openFound()
     case "palette.run": return runFromPalette()
     case "dialog.confirm": return confirm()
+    case "view.unmask": return unmask()
+    case "view.accessLog": return openAccessLog()
     case "view.refresh":
       return [.redraw, .loadCounters, .loadNextClock, .loadPresence] + reloadPanes()
     case "view.duty": return showScreen("duty")
@@ -106,10 +108,14 @@ extension DeskState {
       let old = search.selectedIndex ?? 0
       let new = max(0, min(search.results.count - 1, old + delta))
       search.selection = search.results[new].id
+      search.isChosen = true
       search.top = min(max(search.top, new - searchHeight + 1), new)
       layers[top] = .search(search)
+    case .access(var overlay):
+      overlay.scroll = max(0, min(accessScrollLimit(overlay), overlay.scroll + delta))
+      layers[top] = .access(overlay)
     case .form: return changeFocus(by: delta.signum())
-    case .confirm: break
+    case .confirm, .reason: break
     }
     return []
   }
@@ -239,23 +245,16 @@ extension DeskState {
     }
   }
 
-  mutating func openDetail(_ reference: Reference) -> [Effect] {
-    layers.append(.detail(SubjectDetail(reference)))
-    unglow()
-    return [.loadDetail(reference)] + lookHere()
-  }
-
   private mutating func openFound() -> [Effect] {
     guard case .search(let search)? = layers.last else { return [] }
-    if let row = search.selectedIndex.map({ search.results[$0] }) {
-      layers.removeLast()
-      return openDetail(row.reference)
+    // A reference goes straight there, whether or not the search has been answered.
+    let isAnswered = search.answered == search.generation && search.selectedIndex != nil
+    let typed = isAnswered ? nil : search.reference
+    guard let chosen = typed ?? search.selectedIndex.map({ search.results[$0].reference }) else {
+      return []
     }
-    if let reference = Reference(search.input.text.trimmingBlanks), reference.kind != .officer {
-      layers.removeLast()
-      return openDetail(reference)
-    }
-    return []
+    layers.removeLast()
+    return openDetail(chosen)
   }
 
   private mutating func back() -> [Effect] {
@@ -266,6 +265,7 @@ extension DeskState {
       }
       return screenName == "duty" ? [] : showScreen("duty")
     }
+    if case .reason(let dialog) = top { return cancelReason(dialog) }
     guard case .form(let form) = top, form.isDirty else { return lookHere() }
     sayDraftIsKept()
     return [keep(form)] + lookHere()
@@ -281,6 +281,7 @@ extension DeskState {
   }
 
   private mutating func confirm() -> [Effect] {
+    if case .reason(let dialog)? = layers.last { return confirmReason(dialog) }
     guard case .confirm(let dialog)? = layers.last else { return [] }
     guard dialog.isConfirmed else {
       say(

@@ -16,10 +16,10 @@ extension DeskState {
     switch layers.last {
     case .detail?: .detail
     case .form(let form)?: form.fields[form.focus].isTyped ? .text : .form
-    case .help?: .help
+    case .help?, .access?: .help
     case .palette?: .palette
     case .search?: .search
-    case .confirm?: .dialog
+    case .confirm?, .reason?: .dialog
     case nil: .list
     }
   }
@@ -96,7 +96,7 @@ extension DeskState {
   var takesText: Bool {
     switch layers.last {
     case .form(let form)?: form.fields[form.focus].isTyped
-    case .palette?, .search?, .confirm?: true
+    case .palette?, .search?, .confirm?, .reason?: true
     default: false
     }
   }
@@ -135,7 +135,12 @@ extension DeskState {
       guard dialog.input.handle(key) else { return nil }
       layers[top] = .confirm(dialog)
       return []
-    case .detail, .help: return nil
+    case .reason(var dialog):
+      guard dialog.input.handle(key) else { return nil }
+      dialog.problem = nil
+      layers[top] = .reason(dialog)
+      return []
+    case .detail, .help, .access: return nil
     }
   }
 
@@ -183,7 +188,11 @@ extension DeskState {
     case .confirm(var dialog):
       dialog.input.insert(text)
       layers[top] = .confirm(dialog)
-    case .detail, .help: break
+    case .reason(var dialog):
+      dialog.input.insert(text)
+      dialog.problem = nil
+      layers[top] = .reason(dialog)
+    case .detail, .help, .access: break
     }
     return []
   }

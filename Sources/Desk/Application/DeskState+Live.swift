@@ -8,10 +8,10 @@ extension DeskState {
   mutating func storeChanged(_ changes: StoreChanges) -> [Effect] {
     storeTrouble = nil
     let fresh = changes.facts.filter { $0.seq > seenSequence }
-    guard let last = fresh.last else { return [.loadPresence] }
+    guard let last = fresh.last else { return [.loadPresence] + watchAccess() }
     seenSequence = last.seq
     actedOn.subtract(fresh.filter { $0.officer != me }.map(\.reference))
-    var effects: [Effect] = []
+    var effects = watchAccess()
     if fresh.contains(where: { $0.reference.kind == .tip }) {
       let received = fresh.filter { $0.kind == "tip.received" && $0.officer != me }
         .map(\.reference)
@@ -36,9 +36,15 @@ extension DeskState {
     effects += reloadRecords(of: kinds)
     if fresh.contains(where: { $0.reference.kind == .officer }) { effects.append(.loadOfficers) }
     let touched = Set(fresh.map(\.reference))
-    for layer in layers {
-      if case .detail(let detail) = layer, touched.contains(detail.reference) {
-        effects.append(.loadDetail(detail.reference))
+    for (index, layer) in layers.enumerated() {
+      if case .detail(var detail) = layer, touched.contains(detail.reference) {
+        // What is not open yet is not read: the access log comes first.
+        if detail.content == nil {
+          detail.isOutdated = true
+          layers[index] = .detail(detail)
+        } else {
+          effects.append(.loadDetail(detail.reference))
+        }
       }
       if case .form(let form) = layer, let subject = form.subject, touched.contains(subject) {
         effects += noticeChange(under: form, facts: fresh.filter { $0.reference == subject })

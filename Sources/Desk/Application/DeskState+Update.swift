@@ -44,6 +44,12 @@ extension DeskState {
     case .officers(let officers): return take(officers)
     case .drafts(let drafts): return take(drafts)
     case .detail(let reference, let result): return take(result, of: reference)
+    case .opened(let reference, let opening, let reasons, let result):
+      return take(result, of: reference, opening: opening, reasons)
+    case .reasonNeeded(let reference, let opening):
+      return askReason(reference, opening: opening)
+    case .access(let reference, let result): return take(result, of: reference)
+    case .breaches(let entries): return take(breaches: entries)
     case .found(let generation, let result): return take(result, search: generation)
     case .likeness(let key, let generation, let matches):
       return take(matches, form: key, generation: generation)
@@ -205,9 +211,9 @@ extension DeskState {
     _ result: Result<DetailContent?, Problem>, of reference: Reference
   ) -> [Effect] {
     for index in layers.indices {
-      guard case .detail(var detail) = layers[index], detail.reference == reference else {
-        continue
-      }
+      guard case .detail(var detail) = layers[index], detail.reference == reference,
+        detail.content != nil
+      else { continue }
       switch result {
       case .success(let content?):
         detail.content = content
@@ -223,7 +229,7 @@ extension DeskState {
     return []
   }
 
-  private mutating func take(_ result: Result<[TipRow], Problem>, search generation: Int)
+  private mutating func take(_ result: Result<[SearchHit], Problem>, search generation: Int)
     -> [Effect]
   {
     for index in layers.indices {
@@ -233,8 +239,9 @@ extension DeskState {
       case .success(let rows):
         search.results = rows
         search.trouble = nil
-        if search.selectedIndex == nil {
-          search.selection = rows.first?.id
+        let named = rows.first { $0.reference == search.reference }
+        if search.selectedIndex == nil || named != nil || !search.isChosen {
+          search.selection = (named ?? rows.first)?.id
           search.top = 0
         }
       case .failure(let problem): search.trouble = problem

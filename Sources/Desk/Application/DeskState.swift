@@ -50,8 +50,12 @@ public enum Layer: Sendable {
   case help(HelpOverlay)
   /// All commands, by name.
   case palette(Palette)
-  /// Search over the tips.
+  /// Search over tips and records.
   case search(SearchOverlay)
+  /// The access log.
+  case access(AccessOverlay)
+  /// A written reason is asked for.
+  case reason(ReasonDialog)
   /// A question that takes a typed word.
   case confirm(ConfirmDialog)
 
@@ -104,6 +108,12 @@ public struct DeskState: Sendable {
   var draftRetry: Instant?
   /// Counts the searches, so that a late answer is told from a fresh one.
   var searchCount = 0
+  /// Counts the openings, so that a late answer opens nothing that has been opened anew.
+  var openingCount = 0
+  /// What others have opened for a reason since the lead's last shift, unseen; empty but for a lead.
+  var breaches: [AccessEntry] = []
+  /// The newest of them that has been told of; nil before the first reading.
+  var newestBreach: Int64?
   /// The subjects whose latest change is this officer's own.
   var actedOn: Set<Reference> = []
   /// The version a subject has since this officer's own last action on it, so that the next action
@@ -147,7 +157,7 @@ public struct DeskState: Sendable {
     showScreen(screenName) + [
       .loadCounters, .loadNextClock, .loadUnderWay(.pass), .loadUnderWay(.shift), .loadPresence,
       .loadDrafts,
-    ]
+    ] + watchAccess()
   }
 
   /// The form on top, if one is.

@@ -6,13 +6,20 @@ import Terminal
 public struct SubjectDetail: Sendable {
   /// Which subject.
   public let reference: Reference
+  /// Which opening it is: the reasons given hold for this one alone.
+  let opening: Int
+  /// The reasons that what stands here is shown for.
+  var reasons = AccessReasons()
   var content: DetailContent?
   var trouble: Problem?
+  /// The subject changed while it was being opened.
+  var isOutdated = false
   var scroll = 0
   var lines: [DetailLine] = []
 
-  init(_ reference: Reference) {
+  init(_ reference: Reference, opening: Int) {
     self.reference = reference
+    self.opening = opening
   }
 
   var record: Record? {

@@ -38,7 +38,7 @@ extension SubjectDetail {
         builder.blank()
       }
     }
-    let view = record.map { RecordView($0, for: officer, now: now) }
+    let view = record.map { RecordView($0, for: officer, now: now, reasons: reasons) }
     if let view {
       if let next = view.nextStep {
         builder.paragraph(SafeText(next[language]), Style(.warning, bold: true))
@@ -178,7 +178,7 @@ extension DeskState {
     var trailing: SafeText = ""
     var titleRole: Terminal.Role = .title
     if let record = detail.record {
-      let view = RecordView(record, for: setup.officer, now: now)
+      let view = RecordView(record, for: setup.officer, now: now, reasons: detail.reasons)
       title += SafeText(" · \(view.status?.title[language] ?? "") · ")
       title += SafeText(view.title(language), limit: 80)
     }

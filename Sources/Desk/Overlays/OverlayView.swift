@@ -162,7 +162,7 @@ extension DeskState {
     frame.fill(rect, Style(.text))
     let count = search.results.count
     frame.box(
-      rect, title: SafeText(words(Phrase(sv: "Sök bland tips", en: "Search the tips"))),
+      rect, title: SafeText(words(Phrase(sv: "Sök", en: "Search"))),
       trailing: count > 0 ? SafeText("\(count)\(count >= 50 ? "+" : "")") : "",
       style: Style(.focusBorder), titleStyle: Style(.title, bold: true))
     let inside = rect.inset(columns: 2, rows: 1)
@@ -172,10 +172,12 @@ extension DeskState {
         trouble.message
       } else if typed.isEmpty {
         Phrase(
-          sv: "Ord ur tipset, platsen eller tipsaren, eller en referens: T1042",
-          en: "Words of the tip, the place or the reporter, or a reference: T1042")
+          sv: "Tips: ord. Barn och ärenden: namn, personnummer, K-nummer. Allt: referens",
+          en: "Tips: words. Persons and cases: name, personal or K-number. All: reference")
       } else if count == 0 && search.answered == search.generation {
-        Phrase(sv: "Inget tips har de orden", en: "No tip has those words")
+        Phrase(
+          sv: "Inget tips har de orden, inget barn eller ärende det namnet eller numret",
+          en: "No tip has those words, no person or case that name or number")
       } else {
         nil
       }
@@ -197,7 +199,7 @@ extension DeskState {
         frame.fill(line, Style(isSelected ? .selection : .text))
         frame.put(isSelected ? "▸" : " ", at: line.origin, style: Style(.selection))
         for column in columns.columns {
-          let cell = result.cell(column.id, now: now, language)
+          let cell = result.cell(column.id, now: now, language, for: setup.officer)
           columns.put(
             cell.0, column, at: Point(column: line.column + 2, row: line.row),
             style: isSelected ? Style(.selection) : cell.1, into: &frame)
@@ -211,16 +213,28 @@ extension DeskState {
 
   // MARK: Questions
 
+  func viewReason(_ dialog: ReasonDialog, into frame: inout Frame) {
+    Dialog(
+      title: SafeText(words(dialog.title)), lines: dialog.lines.map { SafeText(words($0)) },
+      field: dialog.input, error: dialog.problem.map { SafeText(words($0)) },
+      buttons: [
+        dialogButton("dialog.confirm", Phrase(sv: "visa", en: "show")),
+        dialogButton("dialog.cancel", Phrase(sv: "avstå", en: "leave it")),
+      ]
+    ).view(in: body, into: &frame)
+  }
+
+  private func dialogButton(_ id: CommandID, _ label: Phrase) -> Dialog.Button {
+    Dialog.Button(key: SafeText(keyText(id, in: .dialog)), label: SafeText(words(label)))
+  }
+
   func viewConfirm(_ dialog: ConfirmDialog, into frame: inout Frame) {
-    func button(_ id: CommandID, _ label: Phrase) -> Dialog.Button {
-      Dialog.Button(key: SafeText(keyText(id, in: .dialog)), label: SafeText(words(label)))
-    }
     Dialog(
       title: SafeText(words(dialog.title)), lines: dialog.lines.map { SafeText(words($0)) },
       field: dialog.input,
       buttons: [
-        button("dialog.confirm", Phrase(sv: "utför", en: "do it")),
-        button("dialog.cancel", Phrase(sv: "ångra", en: "cancel")),
+        dialogButton("dialog.confirm", Phrase(sv: "utför", en: "do it")),
+        dialogButton("dialog.cancel", Phrase(sv: "ångra", en: "cancel")),
       ]
     ).view(in: body, into: &frame)
   }

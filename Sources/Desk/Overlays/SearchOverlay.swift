@@ -2,15 +2,22 @@ import CaseStore
 import Casework
 import Terminal
 
-/// Search over the tips' text, as it is typed.
+/// Search as it is typed: tips by their words, records by name, number or reference.
 public struct SearchOverlay: Sendable {
   var input = TextField()
   var generation = 0
   var answered = 0
-  var results: [TipRow] = []
+  var results: [SearchHit] = []
   var trouble: Problem?
   var selection: SubjectID?
+  /// Whether the officer has moved the selection: then it stays on its row.
+  var isChosen = false
   var top = 0
+
+  /// The reference that is typed, if one is.
+  var reference: Reference? {
+    Reference(input.text.trimmingBlanks).flatMap { $0.kind == .officer ? nil : $0 }
+  }
 
   var selectedIndex: Int? {
     results.firstIndex { $0.id == selection }

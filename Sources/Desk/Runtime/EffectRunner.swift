@@ -23,7 +23,7 @@ public final class EffectRunner: Sendable {
   /// Whether an effect writes: writes are carried out in order, apart from reads.
   static func writes(_ effect: Effect) -> Bool {
     switch effect {
-    case .record, .saveDraft, .deleteDraft, .loadDrafts, .look: true
+    case .record, .saveDraft, .deleteDraft, .loadDrafts, .look, .openDetail: true
     default: false
     }
   }
@@ -84,20 +84,19 @@ public final class EffectRunner: Sendable {
     case .loadDrafts: return (try? store.drafts(of: OfficerID(officer.id))).map(DeskEvent.drafts)
     case .loadDetail(let reference):
       return .detail(
-        reference,
-        attempt {
-          guard let state = try store.subject(reference, as: officer) else { return nil }
-          return DetailContent(
-            state: state, history: try store.history(of: reference, as: officer),
-            links: try store.links(of: reference, as: officer),
-            likePersons: try like(state, reference))
-        })
+        reference, attempt { try store.content(of: reference, as: officer).map(detail) })
+    case .openDetail(let reference, let opening, let reasons, let earlier):
+      return open(reference, opening, reasons, earlier)
+    case .loadAccess(let reference):
+      return .access(reference, attempt { try accessReport(reference) })
+    case .loadBreaches(let newest):
+      return (try? breaches(newerThan: newest)).map(DeskEvent.breaches)
     case .search(let text, let generation):
       guard generation >= latestSearch.withLock({ $0 }) else { return nil }
       return .found(
         generation: generation,
         attempt {
-          text.allSatisfy(\.isWhitespace) ? [] : try store.search(tips: text, as: officer)
+          text.allSatisfy(\.isWhitespace) ? [] : try store.search(text, as: officer)
         })
     case .findLike(let form, let action, let values, let generation):
       let found =
@@ -147,6 +146,44 @@ public final class EffectRunner: Sendable {
     } catch {
       return .refused(Self.problem(error), field: nil)
     }
+  }
+
+  private func open(
+    _ reference: Reference, _ opening: Int, _ reasons: AccessReasons, _ earlier: AccessReasons?
+  ) -> DeskEvent {
+    do {
+      let content = try store.open(
+        reference, as: officer, reasons: reasons, earlier: earlier, way: .desk)
+      return .opened(reference, opening: opening, reasons, .success(try content.map(detail)))
+    } catch is ReasonNeeded {
+      return .reasonNeeded(reference, opening: opening)
+    } catch {
+      return .opened(reference, opening: opening, reasons, .failure(Self.problem(error)))
+    }
+  }
+
+  /// What a detail shows beside the subject itself.
+  private func detail(_ content: SubjectContent) throws -> DetailContent {
+    DetailContent(
+      state: content.state, history: content.history, links: content.links,
+      likePersons: try like(content.state, content.reference))
+  }
+
+  /// What a screen of the access log shows of each.
+  private static let logLength = 40
+
+  private func accessReport(_ reference: Reference?) throws -> AccessReport {
+    AccessReport(
+      broken: try breaches(newerThan: nil),
+      readings: try reference.map {
+        try store.accessLog(AccessQuery(reference: $0, limit: Self.logLength), as: officer)
+      } ?? [])
+  }
+
+  private func breaches(newerThan newest: Int64?) throws -> [AccessEntry] {
+    var query = AccessQuery(onlyBreakGlass: true, newerThan: newest, limit: Self.logLength)
+    if newest == nil { query.from = try store.lastShiftEnd(of: officer) }
+    return try store.accessLog(query, as: officer)
   }
 
   private func like(_ report: TipReport) -> [TipLikeness.Match] {

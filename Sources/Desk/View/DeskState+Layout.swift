@@ -31,7 +31,7 @@ extension DeskState {
   var pageHeight: Int {
     switch layers.last {
     case .detail?: max(1, detailRect.rows - 3)
-    case .help?: max(1, overlayRect.rows - 3)
+    case .help?, .access?: max(1, overlayRect.rows - 3)
     case nil: max(1, listHeight(of: focus) - 1)
     default: 5
     }

@@ -47,6 +47,8 @@ extension DeskState {
     case .help(let help): viewHelp(help, into: &frame)
     case .palette(let palette): viewPalette(palette, into: &frame)
     case .search(let search): viewSearch(search, into: &frame)
+    case .access(let overlay): viewAccess(overlay, into: &frame)
+    case .reason(let dialog): viewReason(dialog, into: &frame)
     case .confirm(let dialog): viewConfirm(dialog, into: &frame)
     }
   }
@@ -140,10 +142,10 @@ extension DeskState {
         "form.save", "form.cancel", "form.next", "form.toggle", "form.choiceNext", "form.editor",
         "form.discard",
       ]
-    case .help?: ["view.back", "move.pageDown", "move.pageUp"]
+    case .help?, .access?: ["view.back", "move.pageDown", "move.pageUp"]
     case .palette?: ["palette.run", "view.back"]
     case .search?: ["search.open", "view.back"]
-    case .confirm?: ["dialog.confirm", "dialog.cancel"]
+    case .confirm?, .reason?: ["dialog.confirm", "dialog.cancel"]
     case nil:
       switch focusedPane {
       case .officers?:

@@ -110,6 +110,11 @@ extension DeskState {
         en: "! \(counters.unassessed) unassessed")
       parts.append((SafeText(words(text)), Style(.header, bold: true)))
     }
+    if !breaches.isEmpty {
+      let text = Phrase(
+        sv: "◆ \(breaches.count) med skäl", en: "◆ \(breaches.count) for a reason")
+      parts.append((SafeText(words(text)), Style(.acute, bold: true)))
+    }
     let open = Phrase(
       sv: "\(counters.open) \(counters.open == 1 ? "öppet" : "öppna")", en: "\(counters.open) open")
     parts.append((SafeText(words(open)), Style(.header)))

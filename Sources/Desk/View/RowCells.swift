@@ -87,6 +87,23 @@ extension RecordRow {
   }
 }
 
+extension SearchHit {
+  /// The text and style of one column of the search: a tip's, or a record's in its place.
+  func cell(_ column: String, now: Instant, _ language: Language, for officer: Officer) -> (
+    SafeText, Style
+  ) {
+    switch self {
+    case .tip(let row): return row.cell(column, now: now, language)
+    case .record(let row):
+      switch column {
+      case "place": return (SafeText(row.reference.kind.title[language]), Style(.dim))
+      case "text": return row.cell("title", now: now, language, for: officer)
+      default: return row.cell(column, now: now, language, for: officer)
+      }
+    }
+  }
+}
+
 extension RecordRow {
   /// By what the list is ordered: the clock that runs out first, or how long has been waited; where
   /// nothing is, how it stands. Colour, glyph and word (UX, Looks).

@@ -16,25 +16,16 @@ struct RecordList {
     let language = session.language
     let now = session.clock.now()
     var left = limit ?? (json ? .max : 50)
-    var table = TextTable(
-      [
-        Phrase(sv: "Ref", en: "Ref"), Phrase(sv: "Läge", en: "State"),
-        Phrase(sv: "Vad", en: "What"), Phrase(sv: "Nästa", en: "Next"),
-      ], language)
+    var table = RecordTable(session)
     var isEmpty = true
     try Output.lines { output in
       try session.eachRecord(kind, onlyOpen: onlyOpen) { row in
         isEmpty = false
-        let view = RecordView(row.record, for: session.officer, now: now)
         if json {
+          let view = RecordView(row.record, for: session.officer, now: now)
           try output.json(RecordJSON(view, row.reference, language))
         } else {
-          let next = view.nextStep?[language] ?? ""
-          table.add([
-            SafeText(row.reference.description),
-            SafeText(view.status?.title[language] ?? ""),
-            SafeText(view.title(language), limit: 60), SafeText(next),
-          ])
+          table.add(row)
         }
         left -= 1
         return left > 0
@@ -46,5 +37,37 @@ struct RecordList {
         table.write(to: &output)
       }
     }
+  }
+}
+
+/// Records for a person: one line each.
+struct RecordTable {
+  private var table: TextTable
+  private let session: Session
+  private let now: Instant
+
+  init(_ session: Session) {
+    self.session = session
+    now = session.clock.now()
+    table = TextTable(
+      [
+        Phrase(sv: "Ref", en: "Ref"), Phrase(sv: "Läge", en: "State"),
+        Phrase(sv: "Vad", en: "What"), Phrase(sv: "Nästa", en: "Next"),
+      ], session.language)
+  }
+
+  /// Adds a record as the officer may see it.
+  mutating func add(_ row: RecordRow) {
+    let language = session.language
+    let view = RecordView(row.record, for: session.officer, now: now)
+    table.add([
+      SafeText(row.reference.description), SafeText(view.status?.title[language] ?? ""),
+      SafeText(view.title(language), limit: 60), SafeText(view.nextStep?[language] ?? ""),
+    ])
+  }
+
+  /// Writes all that was added.
+  func write(to output: inout LineBuffer) {
+    table.write(to: &output)
   }
 }

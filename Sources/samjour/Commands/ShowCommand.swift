@@ -14,6 +14,13 @@ struct ShowCommand: ParsableCommand {
   @OptionGroup var common: CommonOptions
   @OptionGroup var format: FormatOption
 
+  @Option(
+    name: .long,
+    help: .init(
+      sv: "Varför du behöver det som är skyddat eller dolt; arbetsledaren ser det.",
+      en: "Why you need what is restricted or masked; the lead sees it.", valueName: "text"))
+  var reason: String?
+
   @Argument(help: .init(sv: "Referensen, som T1042.", en: "The reference, such as T1042."))
   var ref: String
 
@@ -26,36 +33,40 @@ struct ShowCommand: ParsableCommand {
             sv: "en referens är en bokstav och ett nummer: T1042 (tips), Ä77 (ärende), O81 …",
             en: "a reference is a letter and a number: T1042 (tip), Ä77 (case), O81 …"))
       }
-      guard let state = try session.store.subject(reference, as: session.officer) else {
+      let reasons = AccessReasons(try reason.map { try AccessReason($0) })
+      guard
+        let content = try session.store.open(
+          reference, as: session.officer, reasons: reasons, way: .show)
+      else {
         throw Complaint(
           .badData, Phrase(sv: "\(reference) finns inte", en: "there is no \(reference)"))
       }
-      let history = try session.store.history(of: reference, as: session.officer)
-      let links = try session.store.links(of: reference, as: session.officer)
       try Output.lines { output in
         if format.json {
-          try writeJSON(state, reference, history, links, session, to: &output)
+          try writeJSON(content, reference, reasons, session, to: &output)
         } else {
-          SubjectText(session).write(state, reference, history, links, to: &output)
+          SubjectText(session, reasons).write(content, reference, to: &output)
         }
       }
     }
   }
 
   private func writeJSON(
-    _ state: SubjectState, _ reference: Reference, _ history: [HistoryEntry],
-    _ links: [Reference], _ session: Session, to output: inout LineBuffer
+    _ content: SubjectContent, _ reference: Reference, _ reasons: AccessReasons,
+    _ session: Session, to output: inout LineBuffer
   ) throws {
     let coder = FactCoder()
-    if case .record(let record) = state {
-      let view = RecordView(record, for: session.officer, now: session.clock.now())
+    let history = content.history
+    if case .record(let record) = content.state {
+      let view = RecordView(
+        record, for: session.officer, now: session.clock.now(), reasons: reasons)
       let entries = try history.compactMap { try HistoryJSON($0, coder, view) }
       try output.json(
-        RecordJSON(view, reference, session.language, links: links, history: entries))
+        RecordJSON(view, reference, session.language, links: content.links, history: entries))
       return
     }
     let entries = try history.map { try HistoryJSON($0, coder) }
-    switch state {
+    switch content.state {
     case .tip(let tip): try output.json(try TipJSON(tip, reference, history: entries))
     case .officer(let officer):
       try output.json(OfficerJSON(officer, reference, history: entries))

@@ -39,6 +39,12 @@ enum Words {
     case let complaint as Complaint: return (complaint.message, complaint.exit.rawValue)
     case let error as StoreError: return (error.message, error.exitCode)
     case let conflict as Conflict: return (conflict.message, Exit.tryAgain.rawValue)
+    case let needed as ReasonNeeded:
+      let (message, command) = (needed.message, "samjour show \(needed.reference) --reason")
+      return (
+        Phrase(sv: "\(message.sv): \(command) ”varför”", en: "\(message.en): \(command) “why”"),
+        Exit.notPermitted.rawValue
+      )
     case let refusal as Refusal:
       let exit: Exit = refusal.kind == .notPermitted ? .notPermitted : .badData
       return (refusal.message, exit.rawValue)

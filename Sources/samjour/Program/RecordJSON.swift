@@ -11,6 +11,7 @@ struct RecordJSON: Encodable {
   let status: String
   let title: String
   let next: String?
+  let masked: Bool
   let links: [String]?
   let history: [HistoryJSON]?
 
@@ -28,6 +29,7 @@ struct RecordJSON: Encodable {
     status = standing?.title[language] ?? ""
     title = view.title(language).raw
     next = view.nextStep?[language]
+    masked = view.hasMasked && !view.showsMasked
     self.links = links?.map(\.description)
     self.history = history
   }

@@ -16,6 +16,7 @@ struct Samjour: ParsableCommand {
       DeskCommand.self, DemoCommand.self, IntakeCommand.self, RecordCommand.self,
       ActionsCommand.self, ListCommand.self, ShowCommand.self, SearchCommand.self,
       ClocksCommand.self, DeadlineCommand.self, ReportCommand.self, JournalCommand.self,
+      AccessLogCommand.self,
       InitCommand.self,
       BackupCommand.self,
       RebuildCommand.self, CheckConfigCommand.self, KeysCommand.self, DemoFeedCommand.self,

@@ -7,18 +7,18 @@ struct SubjectText {
   private let language: Casework.Language
   private let now: Instant
   private let officer: Officer
+  private let reasons: AccessReasons
 
-  init(_ session: Session) {
+  init(_ session: Session, _ reasons: AccessReasons) {
     officer = session.officer
+    self.reasons = reasons
     language = session.language
     now = session.clock.now()
   }
 
   /// Writes the subject.
-  func write(
-    _ state: SubjectState, _ reference: Reference, _ history: [HistoryEntry],
-    _ links: [Reference], to output: inout LineBuffer
-  ) {
+  func write(_ content: SubjectContent, _ reference: Reference, to output: inout LineBuffer) {
+    let (state, links) = (content.state, content.links)
     output.line(SafeText("\(reference)  \(title(state))"))
     if case .tip(let tip) = state {
       writeState(of: tip, to: &output)
@@ -26,7 +26,7 @@ struct SubjectText {
       // The words of a first report, with what has been corrected since.
       for detail in Fact.tip(.received(tip.report)).words.details { write(detail, to: &output) }
     }
-    if case .record(let record) = state { writeState(of: record, to: &output) }
+    if case .record(let record) = state { writeState(of: record, reference, to: &output) }
     if !links.isEmpty {
       output.line("")
       row(
@@ -35,7 +35,7 @@ struct SubjectText {
     }
     output.line("")
     output.line(SafeText(Phrase(sv: "Historik", en: "History")[language]))
-    for entry in history { write(entry, state, to: &output) }
+    for entry in content.history { write(entry, state, to: &output) }
   }
 
   private func title(_ state: SubjectState) -> String {
@@ -48,21 +48,31 @@ struct SubjectText {
         officer.isActive ? "" : Phrase(sv: " · avslutad", en: " · deactivated")[language]
       return SafeText(officer.name, limit: 80).string + active
     case .record(let record):
-      let view = RecordView(record, for: officer, now: now)
+      let view = RecordView(record, for: officer, now: now, reasons: reasons)
       let status = view.status?.title[language] ?? ""
       let title = SafeText(view.title(language), limit: 120).string
       return "\(record.kind.title[language]) · \(status) · \(title)"
     }
   }
 
-  private func writeState(of record: Record, to output: inout LineBuffer) {
-    let view = RecordView(record, for: officer, now: now)
+  private func writeState(
+    of record: Record, _ reference: Reference, to output: inout LineBuffer
+  ) {
+    let view = RecordView(record, for: officer, now: now, reasons: reasons)
     if let next = view.nextStep { output.line(SafeText(next[language])) }
     for section in view.sections where !section.rows.isEmpty {
       output.line("")
       output.line(SafeText(section.title[language]))
       for detail in section.rows { write(detail, to: &output) }
     }
+    guard view.hasMasked, !view.showsMasked else { return }
+    let how = Phrase(
+      sv: "Det dolda visas med skäl, som arbetsledaren ser: "
+        + "samjour show \(reference) --reason ”varför”",
+      en: "What is masked is shown for a reason, which the lead sees: "
+        + "samjour show \(reference) --reason “why”")
+    output.line("")
+    output.line(SafeText(how[language]))
   }
 
   private func writeState(of tip: Tip, to output: inout LineBuffer) {
@@ -129,7 +139,7 @@ struct SubjectText {
     guard case .record(let record) = state, case .record(let fact)? = entry.fact else {
       return entry.fact?.words
     }
-    return RecordView(record, for: officer, now: now).words(of: fact)
+    return RecordView(record, for: officer, now: now, reasons: reasons).words(of: fact)
   }
 
   private func write(_ entry: HistoryEntry, _ state: SubjectState, to output: inout LineBuffer) {

@@ -71,10 +71,25 @@ extension CommandRegistry {
       Phrase(sv: "Visar det du har börjat skriva.", en: "Shows what you have begun to write.")),
     Command(
       "view.search", .view, in: [.global], Phrase(sv: "Sök", en: "Search"),
-      Phrase(sv: "Söker bland tipsen medan du skriver.", en: "Searches the tips as you type.")),
+      Phrase(
+        sv: "Söker medan du skriver: tips på ord, barn och ärenden på namn, nummer, referens.",
+        en: "Searches as you type: tips by words, persons and cases by name, number, reference.")),
+    Command(
+      "view.unmask", .view, in: [.detail],
+      Phrase(sv: "Visa skyddade uppgifter …", en: "Show protected values …"),
+      Phrase(
+        sv: "Visar det som är dolt i det öppnade, när du har skrivit varför.",
+        en: "Shows what is masked in what is open, once you have written why.")),
+    Command(
+      "view.accessLog", .view, in: [.list, .detail], Phrase(sv: "Åtkomstlogg", en: "Access log"),
+      Phrase(
+        sv: "Visar för arbetsledaren vem som har läst det markerade, och det som öppnats med skäl.",
+        en: "Shows the lead who has read what is selected, and what was opened for a reason.")),
     Command(
       "search.open", .view, in: [.search], palette: false, Phrase(sv: "Öppna", en: "Open"),
-      Phrase(sv: "Öppnar det tips som är markerat.", en: "Opens the tip that is selected.")),
+      Phrase(
+        sv: "Öppnar det som är markerat, eller går till referensen.",
+        en: "Opens what is selected, or goes to the reference.")),
     Command(
       "view.palette", .view, in: [.global], palette: false,
       Phrase(sv: "Kommandon", en: "Commands"),

@@ -1,0 +1,86 @@
+import Casework
+import Foundation
+import GRDB
+
+/// A subject with its history, newest first: what is shown of it opened.
+public struct SubjectContent: Sendable {
+  /// Its reference.
+  public let reference: Reference
+  /// The subject.
+  public let state: SubjectState
+  /// Its latest facts, newest first.
+  public let history: [HistoryEntry]
+  /// What it refers to and what refers to it.
+  public let links: [Reference]
+
+  /// Takes the parts as they are.
+  public init(
+    _ reference: Reference, state: SubjectState, history: [HistoryEntry], links: [Reference]
+  ) {
+    self.reference = reference
+    self.state = state
+    self.history = history
+    self.links = links
+  }
+}
+
+extension CaseStore {
+  /// Opens a subject for an officer: who opens what, why and in what way is durable in the access
+  /// log before anything is handed out (SoLPuL 2001:454 10 §). Nil where there is no such subject.
+  ///
+  /// `earlier` are the reasons under which it stands open already; nil: it is opened now. Throws
+  /// ``ReasonNeeded`` where a restricted case is asked for without a reason, and ``StoreError``,
+  /// also where the log can't be written; then nothing is to be shown.
+  public func open(
+    _ reference: Reference, as officer: Officer, reasons: AccessReasons = AccessReasons(),
+    earlier: AccessReasons? = nil, way: AccessWay
+  ) throws -> SubjectContent? {
+    guard let content = try content(of: reference, as: officer),
+      let current = try current(officer)
+    else { return nil }
+    var grounds = earlier == nil ? [AccessGround(.ordinary)] : []
+    switch content.state {
+    case .officer: return content
+    case .tip: break
+    case .record(let record):
+      let view = RecordView(record, for: current, now: clock.now(), reasons: reasons)
+      guard !view.needsReason else { throw ReasonNeeded(reference) }
+      grounds = view.grounds(earlier: earlier)
+    }
+    try log(grounds, reference, by: current, way: way)
+    return content
+  }
+
+  /// A subject that stands open, read again after a change: no new opening, so nothing is logged.
+  /// Throws ``StoreError``.
+  public func content(of reference: Reference, as officer: Officer) throws -> SubjectContent? {
+    guard let state = try subject(reference, as: officer) else { return nil }
+    return SubjectContent(
+      reference, state: state, history: try history(of: reference, as: officer),
+      links: try links(of: reference, as: officer))
+  }
+
+  /// The officer with the roles held now, also where the store is shown as it stood before.
+  func current(_ officer: Officer) throws -> Officer? {
+    try (live ?? self).read { try OfficerProjection($0).officer(id: officer.id) }
+  }
+
+  /// Writes what is about to be shown or to leave. Throws ``StoreError``: then it must not.
+  func log(
+    _ grounds: [AccessGround], _ reference: Reference? = nil, by officer: Officer, way: AccessWay
+  ) throws {
+    guard !grounds.isEmpty else { return }
+    // What was known before is read now: the log is the present store's.
+    let store = live ?? self
+    let now = store.clock.now()
+    do {
+      try store.write(ringing: grounds.contains { $0.basis.isBreakGlass }) { db in
+        for ground in grounds {
+          try AccessLog(db).add(ground, reference, by: officer, way: way, at: now)
+        }
+      }
+    } catch let error as StoreError {
+      throw StoreError.notLogged(error)
+    }
+  }
+}
