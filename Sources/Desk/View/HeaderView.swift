@@ -104,16 +104,16 @@ extension DeskState {
         en: "▲ \(counters.acute) acute")
       parts.append((SafeText(words(text)), Style(.acute, bold: true)))
     }
+    if !breaches.isEmpty {
+      let text = Phrase(
+        sv: "◆ \(breaches.count) med skäl", en: "◆ \(breaches.count) for a reason")
+      parts.append((SafeText(words(text)), Style(.acute, bold: true)))
+    }
     if counters.unassessed > 0 {
       let text = Phrase(
         sv: "! \(counters.unassessed) \(counters.unassessed == 1 ? "obedömt" : "obedömda")",
         en: "! \(counters.unassessed) unassessed")
       parts.append((SafeText(words(text)), Style(.header, bold: true)))
-    }
-    if !breaches.isEmpty {
-      let text = Phrase(
-        sv: "◆ \(breaches.count) med skäl", en: "◆ \(breaches.count) for a reason")
-      parts.append((SafeText(words(text)), Style(.acute, bold: true)))
     }
     let open = Phrase(
       sv: "\(counters.open) \(counters.open == 1 ? "öppet" : "öppna")", en: "\(counters.open) open")
