@@ -3,12 +3,12 @@ extension RecordView {
   /// "väntat 5 t". Nil where nothing runs or waits.
   public var waiting: Phrase? {
     switch record.kind {
-    case .custody: return clock?.timeLeft(at: now)
+    case .custody: return ceased ?? clock?.timeLeft(at: now)
     case .policeReport:
       guard let last = PoliceReport(record).lastNewsAt, status?.isOpen == true else { return nil }
       return since(last, Phrase(sv: "tyst", en: "silent"))
     case .handover:
-      guard let sent = Handover(record)?.sentAt, clock != nil else { return nil }
+      guard let sent = Handover(record)?.sentAt, !toMind.isEmpty else { return nil }
       return since(sent, Phrase(sv: "väntat", en: "waited"))
     default: return nil
     }
@@ -17,9 +17,19 @@ extension RecordView {
   /// How much the clock that runs out first presses; what has run out presses most. Nil where none
   /// runs.
   public var pressure: Clock.Pressure? {
-    let state = SubjectState.record(record)
-    if state.clocksToMind(at: now).contains(where: { $0.due <= now }) { return .now }
+    if toMind.contains(where: { $0.due <= now }) { return .now }
     return clock?.pressure(at: now)
+  }
+
+  private var toMind: [Clock] { SubjectState.record(record).clocksToMind(at: now) }
+
+  /// A decision that has ceased says so before anything that still has to be done about it:
+  /// "UPPHÖRT tors 12/11".
+  private var ceased: Phrase? {
+    guard case .ceased(_, let day)? = CustodyKind.clocks(record).ending(at: now) else { return nil }
+    let title = ClockState.ceased.title
+    return Phrase(
+      sv: "\(title.sv) \(TimeText.day(day, .sv))", en: "\(title.en) \(TimeText.day(day, .en))")
   }
 
   private var clock: Clock? { SubjectState.record(record).nextClock(at: now) }

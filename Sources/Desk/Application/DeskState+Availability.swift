@@ -35,7 +35,8 @@ extension DeskState {
       case .presence(let pane)?:
         let viewing = presence.first { $0.key == pane.selection }?.viewing
         return viewing == nil || viewing?.kind == .officer
-          ? Phrase(sv: "har inget ärende öppet", en: "has nothing open") : nil
+          ? Phrase(sv: "den som är vald har inget öppet", en: "the one selected has nothing open")
+          : nil
       case .drafts?: return drafts.isEmpty ? Phrase(sv: "inga utkast", en: "no drafts") : nil
       default: return nil
       }
