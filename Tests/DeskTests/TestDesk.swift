@@ -42,7 +42,8 @@ final class TestDesk {
     state = DeskState(
       setup: DeskSetup(
         officer: officer, keymap: configuration.keymap, screens: configuration.screens,
-        isTraining: true, isPast: store.isPast, diagnostics: configuration.diagnostics),
+        isTraining: true, isPast: store.isPast, settings: configuration.settings,
+        diagnostics: configuration.diagnostics),
       now: clock.now(), size: size, language: language, themeName: "dark", mouse: true,
       head: seen)
     carryOut(state.start())

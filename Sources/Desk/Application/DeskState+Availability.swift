@@ -40,6 +40,9 @@ extension DeskState {
       case .drafts?: return drafts.isEmpty ? Phrase(sv: "inga utkast", en: "no drafts") : nil
       default: return nil
       }
+    case "search.next", "search.previous":
+      return hits.isEmpty
+        ? Phrase(sv: "sök och öppna en träff först", en: "search and open a hit first") : nil
     case "view.actions":
       return selectedReference == nil
         ? Phrase(sv: "välj något först", en: "choose something first") : nil

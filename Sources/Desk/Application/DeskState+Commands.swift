@@ -34,6 +34,8 @@ extension DeskState {
       layers.append(.search(SearchOverlay(generation: searchCount, answered: searchCount)))
       return []
     case "search.open": return openFound()
+    case "search.next": return openHit(by: 1)
+    case "search.previous": return openHit(by: -1)
     case "palette.run": return runFromPalette()
     case "dialog.confirm": return confirm()
     case "view.unmask": return unmask()
@@ -253,8 +255,22 @@ extension DeskState {
     guard let chosen = typed ?? search.selectedIndex.map({ search.results[$0].reference }) else {
       return []
     }
+    hits = search.results.map(\.reference)
     layers.removeLast()
     return openDetail(chosen)
+  }
+
+  /// Opens a neighbour of the hit that is open, or the one opened last, round the end.
+  private mutating func openHit(by delta: Int) -> [Effect] {
+    guard !hits.isEmpty else { return [] }
+    let open = selectedReference.flatMap { hits.firstIndex(of: $0) }
+    let index =
+      open.map { ($0 + delta + hits.count) % hits.count } ?? (delta > 0 ? 0 : hits.count - 1)
+    if case .detail(let detail)? = layers.last, hits.contains(detail.reference) {
+      layers.removeLast()
+    }
+    say(Phrase(sv: "Träff \(index + 1) av \(hits.count)", en: "Hit \(index + 1) of \(hits.count)"))
+    return openDetail(hits[index])
   }
 
   private mutating func back() -> [Effect] {

@@ -24,7 +24,7 @@ extension DeskState {
         \.reference)
       if !acute.isEmpty {
         glowing.formUnion(acute)
-        ringsBell = true
+        ringsBell = !(setup.settings.quietHours?.contains(now) ?? false)
         sayAcute(acute)
       }
       effects += refreshTips(changes.tips)

@@ -15,19 +15,22 @@ public struct DeskSetup: Sendable {
   public var isTraining: Bool
   /// The store as it stood before: for reading only, plainly marked.
   public var isPast: Bool
+  /// What else the officer has chosen.
+  public var settings: Settings
   /// What was wrong with the officer's files, shown once.
   public var diagnostics: [Diagnostic]
 
   /// Takes the parts as they are.
   public init(
     officer: Officer, keymap: Keymap, screens: [String: ScreenSpec], isTraining: Bool,
-    isPast: Bool = false, diagnostics: [Diagnostic] = []
+    isPast: Bool = false, settings: Settings = Settings(), diagnostics: [Diagnostic] = []
   ) {
     self.officer = officer
     self.keymap = keymap
     self.screens = screens
     self.isTraining = isTraining
     self.isPast = isPast
+    self.settings = settings
     self.diagnostics = diagnostics
   }
 }
@@ -114,6 +117,8 @@ public struct DeskState: Sendable {
   var breaches: [AccessEntry] = []
   /// The newest of them that has been told of; nil before the first reading.
   var newestBreach: Int64?
+  /// What the latest search that something was opened from had found.
+  var hits: [Reference] = []
   /// The subjects whose latest change is this officer's own.
   var actedOn: Set<Reference> = []
   /// The version a subject has since this officer's own last action on it, so that the next action

@@ -1,7 +1,6 @@
 import ArgumentParser
 import Casework
 import Desk
-import Terminal
 import TextSafety
 
 /// `samjour keys`: the key reference, made from the commands and the keymap in use.
@@ -12,11 +11,24 @@ struct KeysCommand: ParsableCommand {
       sv: "Visar alla kommandon och deras tangenter.", en: "Shows all commands and their keys."
     ).local)
 
+  /// How the reference is written.
+  enum Form: String, ExpressibleByArgument, CaseIterable {
+    case text, markdown, man, json
+  }
+
   @OptionGroup var languageOption: LanguageOption
-  @OptionGroup var format: FormatOption
+  @OptionGroup var keymapOption: KeymapOption
+
+  @Option(
+    name: .long,
+    help: .init(sv: "text, markdown, man eller json.", en: "text, markdown, man or json."))
+  var format = Form.text
+
+  @Flag(name: .long, help: .init(sv: "Samma som --format json.", en: "The same as --format json."))
+  var json = false
 
   private struct Line: Encodable {
-    let context: String
+    let context: String?
     let command: String
     let keys: [String]
     let title: String
@@ -25,40 +37,54 @@ struct KeysCommand: ParsableCommand {
 
   func run() throws {
     let language = languageOption.language
-    let keymap = Configuration.load(directories: ConfigDirectories.all).keymap
-    try Output.lines { output in
-      for context in CommandContext.allCases {
-        var table = TextTable([], language)
-        var isEmpty = true
-        for command in CommandRegistry.all {
-          let keys = keymap.keys(for: command.id, in: context).map(notation)
-          guard !keys.isEmpty else { continue }
-          if format.json {
-            try output.json(
-              Line(
-                context: context.rawValue, command: command.id.rawValue, keys: keys,
-                title: command.title[language], help: command.help[language]))
-            continue
-          }
-          if isEmpty { output.line(SafeText(heading(context, language))) }
-          isEmpty = false
-          table.add([
-            SafeText("  " + keys.joined(separator: "  ")), SafeText(command.title[language]),
-            SafeText(command.id.rawValue), SafeText(command.help[language]),
-          ])
+    try Words.orExit(language) {
+      let reference = KeyReference(try keymapOption.configuration().keymap)
+      try Output.lines { output in
+        switch json ? .json : format {
+        case .text: text(reference, language, to: &output)
+        case .markdown: write(reference.markdown(language), to: &output)
+        case .man: write(reference.manual(language), to: &output)
+        case .json: try lines(reference, language, to: &output)
         }
-        table.write(to: &output)
-        if !isEmpty { output.line("") }
       }
     }
   }
 
-  private func heading(_ context: CommandContext, _ language: Casework.Language) -> String {
-    let title = context.title[language]
-    return title.prefix(1).uppercased() + title.dropFirst() + " (\(context.rawValue))"
+  private func text(
+    _ reference: KeyReference, _ language: Casework.Language, to output: inout LineBuffer
+  ) {
+    for section in reference.sections {
+      var table = TextTable([], language)
+      output.line(SafeText(section.title[language]))
+      for line in section.lines {
+        table.add([
+          SafeText("  " + line.notations.joined(separator: ", ")),
+          SafeText(line.command.title[language]), SafeText(line.command.id.rawValue),
+          SafeText(line.command.help[language]),
+        ])
+      }
+      table.write(to: &output)
+      output.line("")
+    }
   }
 
-  private func notation(_ keys: [KeyStroke]) -> String {
-    keys.map(\.description).joined(separator: " ")
+  private func write(_ document: String, to output: inout LineBuffer) {
+    for line in document.split(separator: "\n", omittingEmptySubsequences: false).dropLast() {
+      output.line(SafeText(String(line)))
+    }
+  }
+
+  private func lines(
+    _ reference: KeyReference, _ language: Casework.Language, to output: inout LineBuffer
+  ) throws {
+    for section in reference.sections {
+      for line in section.lines {
+        try output.json(
+          Line(
+            context: section.context?.rawValue, command: line.command.id.rawValue,
+            keys: line.keys.map { $0.map(\.description).joined(separator: " ") },
+            title: line.command.title[language], help: line.command.help[language]))
+      }
+    }
   }
 }

@@ -19,6 +19,8 @@ struct DeskOptions: ParsableArguments {
     help: .init(sv: "Skärmen att börja på.", en: "The screen to begin with.", valueName: "name"))
   var screen = "duty"
 
+  @OptionGroup var keymapOption: KeymapOption
+
   @Flag(
     name: .long,
     help: .init(
@@ -61,7 +63,7 @@ struct DeskOptions: ParsableArguments {
   /// Shows the desk until the officer leaves it.
   func open(_ session: Session) throws {
     try checkTerminal()
-    let configuration = Configuration.load(directories: ConfigDirectories.all)
+    let configuration = try keymapOption.configuration()
     guard configuration.screens[screen] != nil else {
       let known = configuration.screens.keys.sorted().joined(separator: ", ")
       throw Complaint(
@@ -86,7 +88,7 @@ struct DeskOptions: ParsableArguments {
     let state = DeskState(
       setup: DeskSetup(
         officer: session.officer, keymap: configuration.keymap, screens: configuration.screens,
-        isTraining: session.store.isTraining, isPast: isPast,
+        isTraining: session.store.isTraining, isPast: isPast, settings: configuration.settings,
         diagnostics: configuration.diagnostics),
       now: session.clock.now(), size: driver.size, language: session.language,
       themeName: chosenTheme.name, mouse: !noMouse, head: head, screen: screen)

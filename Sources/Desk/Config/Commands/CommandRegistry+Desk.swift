@@ -91,6 +91,17 @@ extension CommandRegistry {
         sv: "Öppnar det som är markerat, eller går till referensen.",
         en: "Opens what is selected, or goes to the reference.")),
     Command(
+      "search.next", .view, in: [.list, .detail], Phrase(sv: "Nästa träff", en: "Next hit"),
+      Phrase(
+        sv: "Öppnar nästa träff i den senaste sökningen.",
+        en: "Opens the next hit of the latest search.")),
+    Command(
+      "search.previous", .view, in: [.list, .detail],
+      Phrase(sv: "Förra träffen", en: "Previous hit"),
+      Phrase(
+        sv: "Öppnar träffen före i den senaste sökningen.",
+        en: "Opens the hit before in the latest search.")),
+    Command(
       "view.palette", .view, in: [.global], palette: false,
       Phrase(sv: "Kommandon", en: "Commands"),
       Phrase(sv: "Visar alla kommandon vid namn.", en: "Shows all commands by name.")),

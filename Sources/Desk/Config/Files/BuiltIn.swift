@@ -3,6 +3,12 @@ extension ConfigSource {
   public static let builtInKeymap = embedded(
     "Keymaps/default.yaml", PackageResources.default_yaml)
 
+  /// The keymaps that may be laid over it, by name: Keymaps/vi.yaml and emacs.yaml.
+  static let keymapOverlays = [
+    "vi": embedded("Keymaps/vi.yaml", PackageResources.vi_yaml),
+    "emacs": embedded("Keymaps/emacs.yaml", PackageResources.emacs_yaml),
+  ]
+
   /// The screens that the program brings: Screens/*.yaml.
   public static let builtInScreens = [
     embedded("Screens/duty.yaml", PackageResources.duty_yaml),

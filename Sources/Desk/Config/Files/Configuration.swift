@@ -6,13 +6,17 @@ public struct Configuration: Sendable {
   public let keymap: Keymap
   /// The screens by name.
   public let screens: [String: ScreenSpec]
+  /// What else the officer has chosen.
+  public let settings: Settings
   /// Everything that is wrong, file by file.
   public let diagnostics: [Diagnostic]
 
   /// Lays the files of some directories over what the program brings, the later over the earlier:
-  /// `/etc/samjour`, then `$XDG_CONFIG_HOME/samjour`. In each `keymap.yaml` and `screens/*.yaml`
-  /// are read where they exist.
-  public static func load(directories: [String]) -> Configuration {
+  /// `/etc/samjour`, then `$XDG_CONFIG_HOME/samjour`. In each `config.yaml`, `keymap.yaml` and
+  /// `screens/*.yaml` are read where they exist. `keymap` is one of ``KeymapLoader/names`` and goes
+  /// before what `config.yaml` says.
+  public static func load(directories: [String], keymap: String? = nil) -> Configuration {
+    var choices: [ConfigSource] = []
     var keymaps: [ConfigSource] = []
     var screens: [ConfigSource] = []
     var diagnostics: [Diagnostic] = []
@@ -24,6 +28,7 @@ public struct Configuration: Sendable {
       }
     }
     for directory in directories {
+      read(directory + "/config.yaml", into: &choices)
       read(directory + "/keymap.yaml", into: &keymaps)
       let folder = directory + "/screens"
       let names = (try? FileManager.default.contentsOfDirectory(atPath: folder)) ?? []
@@ -31,10 +36,11 @@ public struct Configuration: Sendable {
         read("\(folder)/\(name)", into: &screens)
       }
     }
-    let keys = KeymapLoader.load(keymaps)
+    let chosen = SettingsLoader.load(choices)
+    let keys = KeymapLoader.load(keymaps, over: keymap ?? chosen.settings.keymap)
     let shown = ScreenLoader.load(screens)
     return Configuration(
-      keymap: keys.keymap, screens: shown.screens,
-      diagnostics: diagnostics + keys.diagnostics + shown.diagnostics)
+      keymap: keys.keymap, screens: shown.screens, settings: chosen.settings,
+      diagnostics: diagnostics + chosen.diagnostics + keys.diagnostics + shown.diagnostics)
   }
 }

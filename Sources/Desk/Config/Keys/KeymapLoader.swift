@@ -3,17 +3,21 @@ import Terminal
 
 /// Lays keymap files over each other: the built-in, then the site's, then the officer's.
 public enum KeymapLoader {
+  /// The names of the keymaps that the program brings, the usual first.
+  public static let names = ["default"] + ConfigSource.keymapOverlays.keys.sorted(by: >)
+
   /// The keymap, and everything that is wrong with the files, in their order.
   ///
   /// A later file replaces a command's keys in a context, and takes the keys it gives from the
-  /// commands that had them there. A command that is indispensable keeps its keys.
+  /// commands that had them there. A command that is indispensable keeps its keys. `name` is one of
+  /// ``names``; another counts as the usual.
   public static func load(
-    _ sources: [ConfigSource], builtIn: ConfigSource = .builtInKeymap
+    _ sources: [ConfigSource], over name: String = "default"
   ) -> (keymap: Keymap, diagnostics: [Diagnostic]) {
-    var (entries, report) = KeymapFile.read(builtIn)
+    var (entries, report) = KeymapFile.read(.builtInKeymap)
     var keymap = apply(entries, to: Keymap())
     var diagnostics = report.sorted
-    for source in sources {
+    for source in [ConfigSource.keymapOverlays[name]].compactMap(\.self) + sources {
       (entries, report) = KeymapFile.read(source)
       keymap = applyKeepingIndispensable(entries, to: keymap, &report)
       diagnostics += report.sorted
