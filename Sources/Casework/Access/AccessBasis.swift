@@ -32,6 +32,8 @@ public enum AccessWay: String, Sendable, CaseIterable {
   case desk
   /// `samjour show`.
   case show
+  /// A handover, written out.
+  case handover
   /// The journal, written out.
   case export
   /// A copy of the whole store.
@@ -42,6 +44,7 @@ public enum AccessWay: String, Sendable, CaseIterable {
     switch self {
     case .desk: Phrase(sv: "jourbordet", en: "desk")
     case .show: Phrase(sv: "kommandot show", en: "the command show")
+    case .handover: Phrase(sv: "utskrift av överlämning", en: "export of a handover")
     case .export: Phrase(sv: "utskrift av journalen", en: "export of the journal")
     case .backup: Phrase(sv: "säkerhetskopia", en: "backup")
     }

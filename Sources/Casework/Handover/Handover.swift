@@ -65,6 +65,25 @@ public struct Handover: Hashable, Sendable {
 
   /// A section's text as it was written last.
   public func text(_ section: HandoverSection) -> UntrustedText? { record.text(section.rawValue) }
+
+  /// The version of the handover in which a section was last written or corrected; 0 where it never
+  /// was. An edit names the one it was made against.
+  public func version(of section: HandoverSection) -> Int {
+    record.entries.last {
+      $0.values[section.rawValue] != nil || $0.choice(Correction.field) == section.rawValue
+    }?.version ?? 0
+  }
+
+  /// The fact that wrote a section as it stands; nil where none has.
+  public func writing(of section: HandoverSection) -> Record.Entry? {
+    record.entries.filter { $0.text(section.rawValue) != nil }
+      .max { ($0.happenedAt, $0.version) < ($1.happenedAt, $1.version) }
+  }
+
+  /// The headings nobody has written under.
+  public var emptySections: [HandoverSection] {
+    HandoverSection.allCases.filter { text($0) == nil }
+  }
 }
 
 /// Handovers as records.
@@ -112,7 +131,7 @@ public enum HandoverKind: RecordKind {
     let frame = RecordSection(
       Phrase(sv: "Överlämning", en: "Handover"),
       record.rows("case", "children", "district") + [responsible]
-        + record.rows("to", "handler", "handlerPhone"))
+        + record.rows("to", "readBack", "handler", "handlerPhone"))
     let document = HandoverSection.allCases.compactMap { section -> FactWords.Detail? in
       guard let text = handover.text(section) else { return nil }
       let isHidden = secretFields.contains(section.rawValue) && !showsPlacement
@@ -128,7 +147,7 @@ public enum HandoverKind: RecordKind {
     let district = handover.district
     switch handover.state {
     case .drafting:
-      let empty = HandoverSection.allCases.filter { handover.text($0) == nil }
+      let empty = handover.emptySections
       guard let first = empty.first else {
         return Phrase(sv: "Skicka till \(district)", en: "Send to \(district)")
       }
@@ -155,8 +174,7 @@ public enum HandoverKind: RecordKind {
     guard let handover = Handover(record) else { return nil }
     switch handover.state {
     case .drafting:
-      let isWritten = HandoverSection.allCases.allSatisfy { handover.text($0) != nil }
-      return isWritten ? "handover.send" : "handover.edit"
+      return handover.emptySections.isEmpty ? "handover.send" : "handover.edit"
     case .sent: return "handover.acknowledge"
     case .acknowledged: return "handover.accept"
     case .returned: return "handover.edit"

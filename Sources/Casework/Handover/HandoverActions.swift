@@ -28,6 +28,22 @@ extension Handover {
     FieldSpec($0.rawValue, $0.title, .text, help: $0.help)
   }
 
+  /// What an edit of a section was made against, and what it had taken in.
+  private static let editFields = [
+    FieldSpec(
+      "against", Phrase(sv: "Gjord mot version", en: "Made against version"),
+      .number(0...1_000_000),
+      help: Phrase(
+        sv: "rubrikens version; har den ändrats sedan dess skrivs inget över",
+        en: "the section's version; where it has changed since, nothing is written over")),
+    FieldSpec(
+      "through", Phrase(sv: "Underlag till och med", en: "Material up to"),
+      .number(0...1_000_000_000_000),
+      help: Phrase(
+        sv: "det senaste journalnumret som texten bygger på",
+        en: "the latest journal number that the text is made from")),
+  ]
+
   private static let byField = line(
     "by", Phrase(sv: "Av", en: "By"),
     Phrase(sv: "namn och befattning på stadsdelen", en: "name and office at the district"),
@@ -56,7 +72,7 @@ extension Handover {
       help: Phrase(
         sv: "Ändrar rubriker eller mottagare innan den skickas.",
         en: "Changes sections or the district before it is sent."),
-      sectionFields + [districtField(required: false)]),
+      sectionFields + [districtField(required: false)] + editFields),
     action(
       "send", FactSpec("sent", Phrase(sv: "Skickat", en: "Sent")),
       title: Phrase(sv: "Skicka", en: "Send"),
@@ -77,7 +93,14 @@ extension Handover {
       help: Phrase(
         sv: "Stadsdelen har bekräftat; nu går ansvaret över.",
         en: "The district has acknowledged; now responsibility passes."),
-      [byField]),
+      [
+        byField,
+        line(
+          "readBack", Phrase(sv: "Läste upp", en: "Read back"),
+          Phrase(
+            sv: "mottagaren läser upp referensen och omhändertagandets säkra dag",
+            en: "the receiver reads back the reference and the custody's safe day")),
+      ]),
     action(
       "accept", FactSpec("accepted", Phrase(sv: "Mottaget", en: "Accepted")),
       title: Phrase(sv: "Handläggare utsedd", en: "Accepted by"),

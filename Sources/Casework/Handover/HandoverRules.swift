@@ -3,13 +3,8 @@ extension HandoverKind {
   public static func check(
     _ action: RecordAction, on record: Record?, _ context: DecisionContext
   ) throws {
-    if action.name == "edited", action.entry.values.isEmpty {
-      throw Refusal(
-        .invalid,
-        Phrase(
-          sv: "inget är ändrat; fyll i minst en uppgift",
-          en: "nothing is changed; fill in at least one value"))
-    }
+    if action.name == "edited" { try checkEdit(action.entry, on: record.flatMap(Handover.init)) }
+    if action.name == "acknowledged" { try checkReadBack(action.entry, of: record, context) }
     guard action.name == "drafted", let reference = action.entry.references("case").first,
       case .record(let subject)? = try context.subject(reference), let handed = Case(subject)
     else { return }
@@ -26,6 +21,45 @@ extension HandoverKind {
         Phrase(
           sv: "\(child) hör inte till \(reference)", en: "\(child) does not belong to \(reference)"),
         field: "children")
+    }
+  }
+
+  /// A section that somebody else has changed meanwhile is not written over.
+  private static func checkEdit(_ entry: Record.Entry, on handover: Handover?) throws(Refusal) {
+    let written = HandoverSection.allCases.filter { entry.values[$0.rawValue] != nil }
+    guard !written.isEmpty || entry.choice("district") != nil else {
+      throw Refusal(
+        .invalid,
+        Phrase(
+          sv: "inget är ändrat; fyll i minst en uppgift",
+          en: "nothing is changed; fill in at least one value"))
+    }
+    guard let against = entry.number("against"), let handover,
+      let changed = written.first(where: { handover.version(of: $0) > against })
+    else { return }
+    throw Refusal(
+      .rule,
+      Phrase(
+        sv: "”\(changed.title.sv)” har ändrats under tiden; jämför texterna och spara igen",
+        en: "“\(changed.title.en)” was changed meanwhile; compare the texts and save again"),
+      field: "against")
+  }
+
+  /// What the receiver read back has to name the handover or its case.
+  private static func checkReadBack(
+    _ entry: Record.Entry, of record: Record?, _ context: DecisionContext
+  ) throws(Refusal) {
+    guard let record, let words = entry.text("readBack") else { return }
+    let own = context.reference(record.id)
+    let names = [own, Handover(record)?.caseReference?.description ?? own]
+    let heard = words.raw.uppercased().split { !$0.isLetter && !$0.isNumber }.map(String.init)
+    guard names.contains(where: heard.contains) else {
+      throw Refusal(
+        .rule,
+        Phrase(
+          sv: "det upplästa saknar \(names.joined(separator: " eller ")); be mottagaren läsa igen",
+          en: "what was read back lacks \(names.joined(separator: " or ")); ask for it again"),
+        field: "readBack")
     }
   }
 

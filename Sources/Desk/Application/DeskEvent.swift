@@ -55,6 +55,8 @@ public enum DeskEvent: Sendable {
   case detail(Reference, Result<DetailContent?, Problem>)
   /// A subject that was opened, for those reasons, and logged; nil where there is none.
   case opened(Reference, opening: Int, AccessReasons, Result<DetailContent?, Problem>)
+  /// A handover to draft, with what it is filled from, for those reasons; nil where there is none.
+  case handover(Reference, opening: Int, AccessReasons, Result<HandoverContent?, Problem>)
   /// A restricted case is opened for a reason only.
   case reasonNeeded(Reference, opening: Int)
   /// The access log, for a lead.
@@ -122,6 +124,10 @@ public enum Effect: Sendable {
   case loadDrafts
   /// Open a subject: log it, then read it. `earlier` are the reasons it stands open for already.
   case openDetail(Reference, opening: Int, AccessReasons, earlier: AccessReasons?)
+  /// Open a handover to draft, and what it is filled from: log it, then read it.
+  case openHandover(Reference, opening: Int, AccessReasons, earlier: AccessReasons?)
+  /// Read a handover that stands open again.
+  case loadHandover(Reference, opening: Int, AccessReasons)
   /// Read a subject that stands open again.
   case loadDetail(Reference)
   /// Read the access log: of a subject, and what was opened for a reason since the last shift.

@@ -40,10 +40,17 @@ extension DeskState {
 
   /// A restricted case: nothing of it has been handed out, and the reason is asked for.
   mutating func askReason(_ reference: Reference, opening: Int) -> [Effect] {
-    guard var detail = detail(opening: opening) else { return [] }
-    detail.trouble = Problem(ReasonNeeded(reference).message)
-    replace(detail)
-    let index = layers.firstIndex { $0.opening == opening } ?? layers.count - 1
+    guard let index = layers.firstIndex(where: { $0.opening == opening }) else { return [] }
+    let trouble = Problem(ReasonNeeded(reference).message)
+    switch layers[index] {
+    case .detail(var detail):
+      detail.trouble = trouble
+      layers[index] = .detail(detail)
+    case .handover(var screen):
+      screen.trouble = trouble
+      layers[index] = .handover(screen)
+    default: break
+    }
     layers.insert(
       .reason(ReasonDialog(purpose: .restricted, reference: reference, opening: opening)),
       at: index + 1)
@@ -52,29 +59,33 @@ extension DeskState {
 
   /// Asks why the masked values of the open detail are needed.
   mutating func unmask() -> [Effect] {
-    guard case .detail(let detail)? = layers.last else { return [] }
+    guard let opening = layers.last?.opening, let reference = selectedReference else { return [] }
     layers.append(
-      .reason(
-        ReasonDialog(purpose: .masked, reference: detail.reference, opening: detail.opening)))
+      .reason(ReasonDialog(purpose: .masked, reference: reference, opening: opening)))
     return []
   }
 
   /// Why there is nothing to unmask here; nil where there is.
   var unmaskReason: Phrase? {
-    guard case .detail(let detail)? = layers.last, let record = detail.record else {
-      return Phrase(sv: "här är inget dolt", en: "nothing is masked here")
+    let nothing = Phrase(sv: "här är inget dolt", en: "nothing is masked here")
+    let (record, reasons): (Record?, AccessReasons)
+    switch layers.last {
+    case .detail(let detail)?: (record, reasons) = (detail.record, detail.reasons)
+    case .handover(let screen)?: (record, reasons) = (screen.content?.record, screen.reasons)
+    default: return nothing
     }
-    let view = RecordView(record, for: setup.officer, now: now, reasons: detail.reasons)
-    guard view.hasMasked else {
-      return Phrase(sv: "här är inget dolt", en: "nothing is masked here")
+    guard let record else { return nothing }
+    let view = RecordView(record, for: setup.officer, now: now, reasons: reasons)
+    guard view.hasMasked || handoverScreen?.content?.material.hasMasked == true else {
+      return nothing
     }
-    return view.showsMasked
+    return reasons.masked != nil
       ? Phrase(sv: "det dolda visas redan", en: "what was masked is shown already") : nil
   }
 
   /// Goes on with the reason that was typed, or says what is wrong with it.
   mutating func confirmReason(_ dialog: ReasonDialog) -> [Effect] {
-    guard let detail = detail(opening: dialog.opening) else {
+    guard let layer = layers.last(where: { $0.opening == dialog.opening }) else {
       layers.removeLast()
       return []
     }
@@ -88,19 +99,20 @@ extension DeskState {
       return []
     }
     layers.removeLast()
-    var reasons = detail.reasons
-    switch dialog.purpose {
-    case .restricted:
-      var waiting = detail
-      waiting.trouble = nil
-      replace(waiting)
-      reasons.access = reason
-      return [.openDetail(detail.reference, opening: detail.opening, reasons, earlier: nil)]
-    case .masked:
-      reasons.masked = reason
-      return [
-        .openDetail(detail.reference, opening: detail.opening, reasons, earlier: detail.reasons)
-      ]
+    switch layer {
+    case .detail(var detail):
+      let reasons = detail.reasons.giving(reason, for: dialog.purpose)
+      let earlier = dialog.purpose == .masked ? detail.reasons : nil
+      if dialog.purpose == .restricted { detail.trouble = nil }
+      replace(detail)
+      return [.openDetail(detail.reference, opening: detail.opening, reasons, earlier: earlier)]
+    case .handover(var screen):
+      let reasons = screen.reasons.giving(reason, for: dialog.purpose)
+      let earlier = dialog.purpose == .masked ? screen.reasons : nil
+      if dialog.purpose == .restricted { screen.trouble = nil }
+      put(screen)
+      return [.openHandover(screen.reference, opening: screen.opening, reasons, earlier: earlier)]
+    default: return []
     }
   }
 
@@ -172,9 +184,26 @@ extension DeskState {
 }
 
 extension Layer {
-  /// Which opening of a subject it shows; nil for anything but a detail.
-  fileprivate var opening: Int? {
-    guard case .detail(let detail) = self else { return nil }
-    return detail.opening
+  /// Which opening of a subject it shows; nil for anything that is not opened.
+  var opening: Int? {
+    switch self {
+    case .detail(let detail): detail.opening
+    case .handover(let screen): screen.opening
+    default: nil
+    }
+  }
+}
+
+extension AccessReasons {
+  /// These with one more.
+  fileprivate func giving(_ reason: AccessReason, for purpose: ReasonDialog.Purpose)
+    -> AccessReasons
+  {
+    var reasons = self
+    switch purpose {
+    case .restricted: reasons.access = reason
+    case .masked: reasons.masked = reason
+    }
+    return reasons
   }
 }

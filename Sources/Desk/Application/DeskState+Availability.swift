@@ -10,6 +10,9 @@ extension DeskState {
       return Self.readOnly
     }
     switch id {
+    case _ where id.rawValue.hasPrefix("note."): return draftingReason(id)
+    case "form.save" where handoverScreen != nil, "form.editor" where handoverScreen != nil:
+      return handoverScreen.flatMap(writingReason)
     case "form.toggle", "form.choiceNext", "form.choicePrevious":
       guard let form, !form.fields[form.focus].isTyped else {
         return Phrase(sv: "här skrivs text", en: "text is typed here")
@@ -23,7 +26,7 @@ extension DeskState {
     case "form.save", "form.next", "form.previous":
       return form == nil ? Phrase(sv: "inget formulär är öppet", en: "no form is open") : nil
     case "form.discard":
-      if form != nil { return nil }
+      if form != nil || handoverScreen?.text.isDirty == true { return nil }
       if layers.isEmpty, case .drafts? = focusedPane, !drafts.isEmpty { return nil }
       return Phrase(sv: "det finns inget att kasta här", en: "there is nothing to discard here")
     case "view.open":
@@ -78,7 +81,25 @@ extension DeskState {
     }
   }
 
-  private func permission(_ action: String) -> Phrase? {
+  /// Why a command of the drafting screen means nothing now.
+  private func draftingReason(_ id: CommandID) -> Phrase? {
+    guard let screen = handoverScreen, screen.content != nil else {
+      return Phrase(sv: "ingen överlämning är öppen", en: "no handover is open")
+    }
+    switch id {
+    case "note.keepMine", "note.joinBoth", "note.takeTheirs":
+      guard screen.text.theirs == nil else { return nil }
+      return Phrase(sv: "ingen annan har ändrat den", en: "nobody else has changed it")
+    case "note.insertFact":
+      return screen.facts.isEmpty
+        ? Phrase(sv: "inget har hänt i ärendet", en: "nothing has happened in the case")
+        : writingReason(screen)
+    case "note.saveAll": return writingReason(screen)
+    default: return nil
+    }
+  }
+
+  func permission(_ action: String) -> Phrase? {
     guard let spec = ActionRegistry.action(action) else { return nil }
     do throws(Refusal) {
       try Decision.permit(spec, setup.officer)

@@ -75,7 +75,16 @@ extension DeskState {
     case "pass.countAdult": return count("adults")
     case "pass.countChild": return count("children")
     case "pass.undoCount": return undoCount()
-    case "form.save": return saveForm()
+    case "note.openText": return openSectionText()
+    case "note.saveAll": return saveAllSections()
+    case "note.preview": return togglePreview()
+    case "note.showNews": return toggleNews()
+    case "note.takeNews": return takeNews()
+    case "note.insertFact": return insertFact()
+    case "note.keepMine": return resolve(.mine)
+    case "note.joinBoth": return resolve(.both)
+    case "note.takeTheirs": return resolve(.theirs)
+    case "form.save": return handoverScreen == nil ? saveForm() : saveSection()
     case "form.next": return changeFocus(by: 1)
     case "form.previous": return changeFocus(by: -1)
     case "form.toggle": return changeField { $0.toggle() }
@@ -116,6 +125,7 @@ extension DeskState {
     case .access(var overlay):
       overlay.scroll = max(0, min(accessScrollLimit(overlay), overlay.scroll + delta))
       layers[top] = .access(overlay)
+    case .handover: return moveInHandover(by: delta)
     case .form: return changeFocus(by: delta.signum())
     case .confirm, .reason: break
     }
@@ -198,6 +208,7 @@ extension DeskState {
   }
 
   private mutating func moveFocus(by delta: Int) -> [Effect] {
+    if handoverScreen != nil { return moveHandoverFocus(by: delta) }
     let order = paneOrder
     guard layers.isEmpty, !order.isEmpty else { return [] }
     let old = order.firstIndex(of: focus) ?? 0
@@ -211,8 +222,8 @@ extension DeskState {
       say(Phrase(sv: "skärmen \(name) finns inte", en: "there is no screen \(name)"), .error)
       return []
     }
-    layers.removeAll { if case .form = $0 { false } else { true } }
-    let isTyping = layers.contains { if case .form(let form) = $0 { form.isDirty } else { false } }
+    layers.removeAll { !$0.isDirty }
+    let isTyping = layers.contains(where: \.isDirty)
     let effects = saveDueDrafts(force: true)
     if isTyping { sayDraftIsKept() }
     layers.removeAll()
@@ -274,6 +285,7 @@ extension DeskState {
   }
 
   private mutating func back() -> [Effect] {
+    if handoverScreen != nil { return leaveHandover() }
     guard let top = layers.popLast() else {
       if isZoomed {
         isZoomed = false
@@ -288,7 +300,7 @@ extension DeskState {
   }
 
   private mutating func quit() -> [Effect] {
-    if layers.contains(where: { if case .form(let form) = $0 { form.isDirty } else { false } }) {
+    if layers.contains(where: \.isDirty) {
       layers.append(.confirm(ConfirmDialog(question: .quit)))
       return []
     }
@@ -314,6 +326,15 @@ extension DeskState {
       guard case .form(let form)? = layers.popLast() else { return [] }
       say(Phrase(sv: "Utkastet är kastat", en: "The draft is discarded"))
       return drop(form.key) + lookHere()
+    case .discardSection:
+      guard var screen = handoverScreen else { return [] }
+      screen.texts[screen.section] = HandoverScreen.Text()
+      if let content = screen.content {
+        screen.take(content, officer: setup.officer, now: now, language)
+      }
+      put(screen)
+      say(Phrase(sv: "Utkastet är kastat", en: "The draft is discarded"))
+      return drop(screen.key(screen.section)) + lookHere()
     case .deleteDraft(let key):
       say(Phrase(sv: "Utkastet är kastat", en: "The draft is discarded"))
       return drop(key)

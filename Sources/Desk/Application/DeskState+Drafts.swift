@@ -8,14 +8,16 @@ extension DeskState {
 
   /// Keeps a form's draft: at once among those that forms are opened from, and in the store as soon
   /// as it can be. Until the store has it, it counts as unsaved and is tried again.
-  mutating func keep(_ form: ActionForm) -> Effect {
-    let draft = form.draft
-    unsavedDrafts[form.key] = draft
+  mutating func keep(_ form: ActionForm) -> Effect { keep(form.key, form.draft) }
+
+  /// The same for what has no form: a section of a handover.
+  mutating func keep(_ key: String, _ draft: FormDraft) -> Effect {
+    unsavedDrafts[key] = draft
     if let body = try? draft.data() {
-      drafts.removeAll { $0.key == form.key }
-      drafts.insert(Draft(officer: me, key: form.key, body: body, updatedAt: now), at: 0)
+      drafts.removeAll { $0.key == key }
+      drafts.insert(Draft(officer: me, key: key, body: body, updatedAt: now), at: 0)
     }
-    return .saveDraft(key: form.key, draft)
+    return .saveDraft(key: key, draft)
   }
 
   /// Saves the drafts that are due, or all that have unsaved typing. A form that is being recorded
@@ -30,9 +32,27 @@ extension DeskState {
       effects.append(keep(form))
       layers[index] = .form(form)
     }
+    effects += saveDueSections(force: force)
     if let retry = draftRetry, isDue(retry) {
       draftRetry = nil
       effects += unsavedDrafts.sorted { $0.key < $1.key }.map { .saveDraft(key: $0, $1) }
+    }
+    return effects
+  }
+
+  private mutating func saveDueSections(force: Bool) -> [Effect] {
+    var effects: [Effect] = []
+    for index in layers.indices {
+      guard case .handover(var screen) = layers[index] else { continue }
+      for section in HandoverSection.allCases {
+        guard var text = screen.texts[section], text.isDirty, !text.draftSaved, !text.isSaving,
+          force || text.saveDue.map(isDue) == true
+        else { continue }
+        text.saveDue = nil
+        screen.texts[section] = text
+        effects.append(keep(screen.key(section), screen.draft(section)))
+      }
+      layers[index] = .handover(screen)
     }
     return effects
   }
@@ -45,6 +65,10 @@ extension DeskState {
   mutating func draftSaved(_ key: String, _ draft: FormDraft) {
     if unsavedDrafts[key] == draft { unsavedDrafts[key] = nil }
     changeForm(key) { $0.draftSaved = $0.saveDue == nil && $0.draft == draft }
+    guard case (var screen, let section)? = handover(ofKey: key) else { return }
+    let isLatest = screen.texts[section]?.saveDue == nil && screen.draft(section) == draft
+    screen.texts[section]?.draftSaved = isLatest
+    put(screen)
   }
 
   mutating func draftFailed(_ key: String, _ problem: Problem) {

@@ -7,6 +7,7 @@ extension DeskState {
   /// The tip or officer that a command without further question acts on.
   var selectedReference: Reference? {
     if case .detail(let detail)? = layers.last { return detail.reference }
+    if let handoverScreen { return handoverScreen.reference }
     guard layers.isEmpty else { return nil }
     switch focusedPane {
     case .tips(let pane)?: return pane.selected?.reference
@@ -35,6 +36,9 @@ extension DeskState {
     for case .detail(let detail) in layers where detail.reference == reference {
       if let state = detail.content?.state { return state.version }
     }
+    for case .handover(let screen) in layers where screen.reference == reference {
+      if let record = screen.content?.record { return record.version }
+    }
     if let officer = officers.first(where: { $0.reference == reference }) {
       return officer.officer.version
     }
@@ -56,6 +60,7 @@ extension DeskState {
       return []
     }
     guard let spec = ActionRegistry.action(action) else { return [] }
+    if action == HandoverScreen.action, let subject { return openHandover(subject) }
     let key = subject.map { "\(action) \($0)" } ?? "\(action) @\(now.milliseconds)"
     var form = ActionForm(
       spec, subject: subject, expects: subject.flatMap { shownVersion(of: $0) }, key: key,
@@ -84,6 +89,7 @@ extension DeskState {
           en: "This version cannot read the draft; it stays where it is"), .error)
       return []
     }
+    if draft.action == HandoverScreen.action { return openHandover(draft) }
     let subject = draft.subject.flatMap { Reference($0) }
     var form = ActionForm(spec, subject: subject, expects: draft.expects, key: kept.key)
     form.restore(draft)
@@ -130,6 +136,9 @@ extension DeskState {
 
   mutating func discard() -> [Effect] {
     switch layers.last {
+    case .handover(let screen)?:
+      guard screen.text.isDirty else { return [] }
+      layers.append(.confirm(ConfirmDialog(question: .discardSection)))
     case .form(let form)?:
       guard form.isDirty else {
         layers.removeLast()
@@ -147,6 +156,11 @@ extension DeskState {
   }
 
   mutating func editField() -> [Effect] {
+    if let screen = handoverScreen {
+      let key = screen.key(screen.section)
+      return saveDueDrafts(force: true)
+        + [.edit(form: key, field: screen.section.rawValue, screen.text.editor.text)]
+    }
     guard case .form(let form)? = layers.last, form.fields[form.focus].isTyped else { return [] }
     let field = form.fields[form.focus]
     return saveDueDrafts(force: true)

@@ -16,6 +16,7 @@ extension DeskState {
     switch layers.last {
     case .detail?: .detail
     case .form(let form)?: form.fields[form.focus].isTyped ? .text : .form
+    case .handover(let screen)?: screen.context
     case .help?, .access?: .help
     case .palette?: .palette
     case .search?: .search
@@ -96,6 +97,7 @@ extension DeskState {
   var takesText: Bool {
     switch layers.last {
     case .form(let form)?: form.fields[form.focus].isTyped
+    case .handover(let screen)?: screen.context == .handoverText
     case .palette?, .search?, .confirm?, .reason?: true
     default: false
     }
@@ -121,6 +123,8 @@ extension DeskState {
       form.touched(now: now)
       layers[top] = .form(form)
       return formTouched() + lookHere()
+    case .handover(let screen):
+      return screen.context == .handoverText ? type(key, in: screen) : nil
     case .palette(var palette):
       guard palette.input.handle(key) else { return nil }
       palette.selection = 0
@@ -177,6 +181,7 @@ extension DeskState {
       form.touched(now: now)
       layers[top] = .form(form)
       return formTouched() + lookHere()
+    case .handover(let screen): return insert(text, in: screen)
     case .palette(var palette):
       palette.input.insert(text)
       palette.selection = 0
@@ -239,6 +244,9 @@ extension DeskState {
     }
     message = nil
     switch layers.last {
+    case .handover(let screen)?:
+      mouse(event, in: screen)
+      return []
     case .form(var form)?:
       if let index = formFieldIndex(at: event.at) {
         form.focus = index

@@ -36,6 +36,7 @@ extension DeskState {
     effects += reloadRecords(of: kinds)
     if fresh.contains(where: { $0.reference.kind == .officer }) { effects.append(.loadOfficers) }
     let touched = Set(fresh.map(\.reference))
+    effects += refreshHandovers(touched)
     for (index, layer) in layers.enumerated() {
       if case .detail(var detail) = layer, touched.contains(detail.reference) {
         // What is not open yet is not read: the access log comes first.
@@ -162,6 +163,10 @@ extension DeskState {
     var typing = false
     for layer in layers {
       if case .detail(let detail) = layer { reference = detail.reference }
+      if case .handover(let screen) = layer {
+        reference = screen.reference
+        typing = screen.isDirty
+      }
       if case .form(let form) = layer {
         reference = form.subject ?? reference
         typing = form.isDirty

@@ -37,12 +37,6 @@ extension DeskState {
       return ["authority", "offence", "otherOffence"].reduce(into: [:]) { filled, field in
         filled[field] = draft?.text(field)?.raw
       }
-    case "handover.edit":
-      // The placement stays masked: what is typed there takes its place.
-      let written = subject.flatMap { shownRecord($0) }.flatMap(Handover.init)
-      return HandoverSection.allCases.filter { $0 != .placement }.reduce(into: [:]) {
-        $0[$1.rawValue] = written?.text($1)?.raw
-      }
     case "person.linkSighting":
       guard let last = counted.last(where: { $0.field == "children" }) else { return [:] }
       return ["pass": last.pass.description, "sighting": String(last.version)]
@@ -129,6 +123,9 @@ extension DeskState {
   /// A record as the screen has it: opened, in a list, or the officer's own pass.
   func shownRecord(_ reference: Reference) -> Record? {
     if let record = openDetail(of: reference)?.record { return record }
+    for case .handover(let screen) in layers where screen.reference == reference {
+      if let record = screen.content?.record { return record }
+    }
     for case .records(let pane) in panes.values {
       if let row = pane.rows.first(where: { $0.reference == reference }) { return row.record }
     }

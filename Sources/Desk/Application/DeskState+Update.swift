@@ -46,6 +46,8 @@ extension DeskState {
     case .detail(let reference, let result): return take(result, of: reference)
     case .opened(let reference, let opening, let reasons, let result):
       return take(result, of: reference, opening: opening, reasons)
+    case .handover(let reference, let opening, let reasons, let result):
+      return take(result, of: reference, opening: opening, reasons)
     case .reasonNeeded(let reference, let opening):
       return askReason(reference, opening: opening)
     case .access(let reference, let result): return take(result, of: reference)
@@ -81,6 +83,7 @@ extension DeskState {
           sv: "Editorn slutade med fel (\(status)). Texten i fältet är orörd.",
           en: "The editor failed (\(status)). The text in the field is untouched."), .error)
     case .text(let text):
+      take(edited: text, form: key)
       let now = self.now
       changeForm(key) { form in
         guard let index = form.fields.firstIndex(where: { $0.spec.name == field }) else { return }
@@ -268,17 +271,21 @@ extension DeskState {
 
   // MARK: What came of recording
 
+  /// Remembers what this officer did last, so that the next action does not collide with it.
+  private mutating func note(_ receipt: Receipt, of action: Action) {
+    actedOn.insert(receipt.reference)
+    let seen = action.expects ?? shownVersion(of: receipt.reference)
+    if let seen, receipt.version == seen + 1 { ownVersions[receipt.reference] = receipt.version }
+  }
+
   private mutating func take(_ outcome: RecordOutcome, of action: Action, form key: String?)
     -> [Effect]
   {
     let title = ActionRegistry.action(action.id)?.title ?? Phrase(same: action.id)
+    if case .recorded(let receipt) = outcome { note(receipt, of: action) }
+    if let key, let effects = take(outcome, section: key) { return effects }
     switch outcome {
     case .recorded(let receipt):
-      actedOn.insert(receipt.reference)
-      let seen = action.expects ?? shownVersion(of: receipt.reference)
-      if let seen, receipt.version == seen + 1 {
-        ownVersions[receipt.reference] = receipt.version
-      }
       say(
         Phrase(
           sv: "\(title.sv): sparat, \(receipt.reference)",
@@ -295,8 +302,9 @@ extension DeskState {
       forget(key)
       // What was just made is what the officer goes on with.
       let isNew = action.subject == nil && receipt.reference.kind != .officer
-      return isNew && wasOpen && layers.allSatisfy(\.isDetail)
-        ? openDetail(receipt.reference) : lookHere()
+      guard isNew && wasOpen && layers.allSatisfy(\.isDetail) else { return lookHere() }
+      return receipt.reference.kind == .handover
+        ? openHandover(receipt.reference) : openDetail(receipt.reference)
     case .conflict(let conflict):
       say(conflict.message, .warning)
       if let key {

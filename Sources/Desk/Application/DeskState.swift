@@ -49,6 +49,8 @@ public enum Layer: Sendable {
   case detail(SubjectDetail)
   /// A form being filled in.
   case form(ActionForm)
+  /// A handover being drafted.
+  case handover(HandoverScreen)
   /// The commands and keys of this place.
   case help(HelpOverlay)
   /// All commands, by name.
@@ -63,6 +65,15 @@ public enum Layer: Sendable {
   case confirm(ConfirmDialog)
 
   var isDetail: Bool { if case .detail = self { true } else { false } }
+
+  /// Whether something typed in it is not recorded.
+  var isDirty: Bool {
+    switch self {
+    case .form(let form): form.isDirty
+    case .handover(let screen): screen.isDirty
+    default: false
+    }
+  }
 }
 
 /// Everything the desk knows: plain values, changed only by ``update(_:now:)``.
@@ -184,9 +195,12 @@ public struct DeskState: Sendable {
   /// When the desk wants ``DeskEvent/tick``: a draft to save, or a minute to turn. Nil: never.
   public var nextWake: Instant? {
     let minute = now.milliseconds / 60_000 * 60_000 + 60_000
-    let draft = layers.compactMap { layer -> Int64? in
-      guard case .form(let form) = layer else { return nil }
-      return form.saveDue?.milliseconds
+    let draft = layers.flatMap { layer -> [Int64] in
+      switch layer {
+      case .form(let form): [form.saveDue?.milliseconds].compactMap(\.self)
+      case .handover(let screen): screen.texts.values.compactMap { $0.saveDue?.milliseconds }
+      default: []
+      }
     }.min()
     let retry = draftRetry?.milliseconds ?? minute
     return Instant(milliseconds: min(minute, draft ?? minute, retry))

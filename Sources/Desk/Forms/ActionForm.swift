@@ -66,7 +66,10 @@ public struct ActionForm: Sendable {
     self.subject = subject
     self.expects = expects
     self.key = key
-    fields = (spec.fields + [Self.happenedAt]).map {
+    // A handover's sections are written on a screen of their own.
+    let sections = Set(spec.kind == .handover ? HandoverSection.allCases.map(\.rawValue) : [])
+    let asked = spec.fields.filter { !sections.contains($0.name) }
+    fields = (asked + [Self.happenedAt]).map {
       ActionFormField($0, raw: filled[$0.name] ?? "")
     }
     initial = Dictionary(uniqueKeysWithValues: fields.map { ($0.spec.name, $0.raw) })
@@ -109,7 +112,7 @@ public struct ActionForm: Sendable {
 
   /// Whether the form fills in what stands, so that only changes are sent.
   var isCorrection: Bool {
-    ["tip.correct", "officer.change", "handover.edit"].contains(spec.id)
+    spec.id == "tip.correct" || spec.id == "officer.change"
   }
 
   mutating func moveFocus(by delta: Int) {

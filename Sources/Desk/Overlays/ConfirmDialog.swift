@@ -8,6 +8,8 @@ public struct ConfirmDialog: Sendable {
   enum Question: Sendable, Hashable {
     /// Throw away what is typed in the form below.
     case discardForm
+    /// Throw away what is typed in a section of a handover.
+    case discardSection
     /// Throw away a draft that is not open.
     case deleteDraft(key: String)
     /// Leave with a form open; its draft is kept.
@@ -20,21 +22,22 @@ public struct ConfirmDialog: Sendable {
   /// The word to type.
   var word: Phrase {
     switch question {
-    case .discardForm, .deleteDraft: Phrase(sv: "kasta", en: "discard")
+    case .discardForm, .discardSection, .deleteDraft: Phrase(sv: "kasta", en: "discard")
     case .quit: Phrase(sv: "ja", en: "yes")
     }
   }
 
   var title: Phrase {
     switch question {
-    case .discardForm, .deleteDraft: Phrase(sv: "Kasta utkastet?", en: "Discard the draft?")
+    case .discardForm, .discardSection, .deleteDraft:
+      Phrase(sv: "Kasta utkastet?", en: "Discard the draft?")
     case .quit: Phrase(sv: "Lämna jourbordet?", en: "Leave the desk?")
     }
   }
 
   var lines: [Phrase] {
     switch question {
-    case .discardForm, .deleteDraft:
+    case .discardForm, .discardSection, .deleteDraft:
       [
         Phrase(
           sv: "Det som är skrivet försvinner och kan inte fås tillbaka.",

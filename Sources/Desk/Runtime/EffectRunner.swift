@@ -23,7 +23,7 @@ public final class EffectRunner: Sendable {
   /// Whether an effect writes: writes are carried out in order, apart from reads.
   static func writes(_ effect: Effect) -> Bool {
     switch effect {
-    case .record, .saveDraft, .deleteDraft, .loadDrafts, .look, .openDetail: true
+    case .record, .saveDraft, .deleteDraft, .loadDrafts, .look, .openDetail, .openHandover: true
     default: false
     }
   }
@@ -87,6 +87,12 @@ public final class EffectRunner: Sendable {
         reference, attempt { try store.content(of: reference, as: officer).map(detail) })
     case .openDetail(let reference, let opening, let reasons, let earlier):
       return open(reference, opening, reasons, earlier)
+    case .openHandover(let reference, let opening, let reasons, let earlier):
+      return openHandover(reference, opening, reasons, earlier)
+    case .loadHandover(let reference, let opening, let reasons):
+      return .handover(
+        reference, opening: opening, reasons,
+        attempt { try store.handover(reference, as: officer, reasons: reasons) })
     case .loadAccess(let reference):
       return .access(reference, attempt { try accessReport(reference) })
     case .loadBreaches(let newest):
@@ -159,6 +165,20 @@ public final class EffectRunner: Sendable {
       return .reasonNeeded(reference, opening: opening)
     } catch {
       return .opened(reference, opening: opening, reasons, .failure(Self.problem(error)))
+    }
+  }
+
+  private func openHandover(
+    _ reference: Reference, _ opening: Int, _ reasons: AccessReasons, _ earlier: AccessReasons?
+  ) -> DeskEvent {
+    do {
+      let content = try store.openHandover(
+        reference, as: officer, reasons: reasons, earlier: earlier, way: .desk)
+      return .handover(reference, opening: opening, reasons, .success(content))
+    } catch let needed as ReasonNeeded {
+      return .reasonNeeded(needed.reference, opening: opening)
+    } catch {
+      return .handover(reference, opening: opening, reasons, .failure(Self.problem(error)))
     }
   }
 

@@ -44,6 +44,7 @@ extension DeskState {
     switch layer {
     case .detail(let detail): viewDetail(detail, isTop: isTop, into: &frame)
     case .form(let form): viewForm(form, isTop: isTop, into: &frame)
+    case .handover(let screen): viewHandover(screen, isTop: isTop, into: &frame)
     case .help(let help): viewHelp(help, into: &frame)
     case .palette(let palette): viewPalette(palette, into: &frame)
     case .search(let search): viewSearch(search, into: &frame)
@@ -137,6 +138,7 @@ extension DeskState {
         "view.actions", "person.merge", "person.register", "case.open", "custody.prepare",
         "policeReport.draft", "handover.draft", "tip.nextNew", "view.help",
       ]
+    case .handover(let screen)?: screen.hints
     case .form?:
       [
         "form.save", "form.cancel", "form.next", "form.toggle", "form.choiceNext", "form.editor",

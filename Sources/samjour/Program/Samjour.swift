@@ -14,7 +14,8 @@ struct Samjour: ParsableCommand {
     version: "0.1.0",
     subcommands: [
       DeskCommand.self, DemoCommand.self, IntakeCommand.self, RecordCommand.self,
-      ActionsCommand.self, ListCommand.self, ShowCommand.self, SearchCommand.self,
+      ActionsCommand.self, ListCommand.self, ShowCommand.self, HandoverCommand.self,
+      SearchCommand.self,
       ClocksCommand.self, DeadlineCommand.self, ReportCommand.self, JournalCommand.self,
       AccessLogCommand.self,
       InitCommand.self,

@@ -12,6 +12,8 @@ public enum CommandGroup: Hashable, Sendable, CaseIterable {
   case view
   /// Forms and questions.
   case form
+  /// Drafting a handover.
+  case handover
   /// Officers.
   case officers
   /// The program.
@@ -25,6 +27,7 @@ public enum CommandGroup: Hashable, Sendable, CaseIterable {
     case .move: Phrase(sv: "Flytta", en: "Move")
     case .view: Phrase(sv: "Visa", en: "View")
     case .form: Phrase(sv: "Formulär och frågor", en: "Forms and questions")
+    case .handover: Phrase(sv: "Överlämningens text", en: "Text of a handover")
     case .officers: Phrase(sv: "Handläggare", en: "Officers")
     case .desk: Phrase(sv: "Programmet", en: "The program")
     }

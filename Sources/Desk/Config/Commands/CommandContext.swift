@@ -12,6 +12,12 @@ public enum CommandContext: String, Hashable, Sendable, CaseIterable {
   case form
   /// A field of a form that is typed into.
   case text
+  /// The sections of a handover being drafted.
+  case handover
+  /// The text of a section.
+  case handoverText
+  /// The facts beside it.
+  case handoverFacts
   /// The help.
   case help
   /// The command palette.
@@ -29,6 +35,9 @@ public enum CommandContext: String, Hashable, Sendable, CaseIterable {
     case .detail: Phrase(sv: "öppnat ärende", en: "opened subject")
     case .form: Phrase(sv: "formulär", en: "form")
     case .text: Phrase(sv: "textfält", en: "text field")
+    case .handover: Phrase(sv: "överlämning", en: "handover")
+    case .handoverText: Phrase(sv: "överlämningens text", en: "text of a handover")
+    case .handoverFacts: Phrase(sv: "överlämningens tidslinje", en: "timeline of a handover")
     case .help: Phrase(sv: "hjälp", en: "help")
     case .palette: Phrase(sv: "kommandon", en: "commands")
     case .search: Phrase(sv: "sökning", en: "search")
@@ -43,7 +52,9 @@ public enum CommandContext: String, Hashable, Sendable, CaseIterable {
     case .global: [.global]
     case .text: [.text, .form, .global]
     case .dialog: [.dialog]
-    case .list, .detail, .form, .help, .palette, .search: [self, .global]
+    case .handoverText: [.handoverText, .handover, .global]
+    case .handoverFacts: [.handoverFacts, .handover, .global]
+    case .list, .detail, .form, .handover, .help, .palette, .search: [self, .global]
     }
   }
 
@@ -51,8 +62,8 @@ public enum CommandContext: String, Hashable, Sendable, CaseIterable {
   /// text field has a use for are heard here: Tab, Esc, function keys, and those with Ctrl or Alt.
   public var takesTyping: Bool {
     switch self {
-    case .form, .text, .palette, .search, .dialog: true
-    case .global, .list, .detail, .help: false
+    case .form, .text, .handoverText, .palette, .search, .dialog: true
+    case .global, .list, .detail, .handover, .handoverFacts, .help: false
     }
   }
 

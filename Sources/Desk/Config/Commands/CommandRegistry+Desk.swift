@@ -2,7 +2,9 @@ import Casework
 
 // The commands that are not actions on a subject.
 extension CommandRegistry {
-  private static let anyList: Set<CommandContext> = [.list, .detail, .help, .palette, .search]
+  private static let anyList: Set<CommandContext> = [
+    .list, .detail, .handover, .help, .palette, .search,
+  ]
 
   static let move: [Command] = [
     Command(
@@ -36,10 +38,11 @@ extension CommandRegistry {
         sv: "Stänger det som ligger överst, eller går till jourbordet.",
         en: "Closes what lies on top, or goes to the duty screen.")),
     Command(
-      "pane.next", .view, in: [.list], palette: false, Phrase(sv: "Nästa ruta", en: "Next pane"),
+      "pane.next", .view, in: [.list, .handover], palette: false,
+      Phrase(sv: "Nästa ruta", en: "Next pane"),
       Phrase(sv: "Går till nästa ruta.", en: "Goes to the next pane.")),
     Command(
-      "pane.previous", .view, in: [.list], palette: false,
+      "pane.previous", .view, in: [.list, .handover], palette: false,
       Phrase(sv: "Förra rutan", en: "Previous pane"),
       Phrase(sv: "Går till rutan före.", en: "Goes to the pane before.")),
     Command(
@@ -75,7 +78,7 @@ extension CommandRegistry {
         sv: "Söker medan du skriver: tips på ord, barn och ärenden på namn, nummer, referens.",
         en: "Searches as you type: tips by words, persons and cases by name, number, reference.")),
     Command(
-      "view.unmask", .view, in: [.detail],
+      "view.unmask", .view, in: [.detail, .handover],
       Phrase(sv: "Visa skyddade uppgifter …", en: "Show protected values …"),
       Phrase(
         sv: "Visar det som är dolt i det öppnade, när du har skrivit varför.",
@@ -106,13 +109,13 @@ extension CommandRegistry {
       Phrase(sv: "Kommandon", en: "Commands"),
       Phrase(sv: "Visar alla kommandon vid namn.", en: "Shows all commands by name.")),
     Command(
-      "view.actions", .view, in: [.list, .detail], palette: false,
+      "view.actions", .view, in: [.list, .detail, .handover], palette: false,
       Phrase(sv: "Gör …", en: "Do …"),
       Phrase(
         sv: "Visar allt som kan göras med det som är markerat.",
         en: "Shows all that can be done with what is selected.")),
     Command(
-      "view.nextStep", .view, in: [.list, .detail], risk: .changes, palette: false,
+      "view.nextStep", .view, in: [.list, .detail, .handover], risk: .changes, palette: false,
       Phrase(sv: "Nästa steg", en: "Next step"),
       Phrase(
         sv: "Öppnar formuläret för det som står efter ”Nästa”.",
@@ -130,7 +133,7 @@ extension CommandRegistry {
 
   static let form: [Command] = [
     Command(
-      "form.save", .form, in: [.form], risk: .changes, Phrase(sv: "Spara", en: "Save"),
+      "form.save", .form, in: [.form, .handover], risk: .changes, Phrase(sv: "Spara", en: "Save"),
       Phrase(sv: "Sparar formuläret.", en: "Saves the form.")),
     Command(
       "form.cancel", .form, in: [.form], palette: false, Phrase(sv: "Stäng", en: "Close"),
@@ -156,12 +159,12 @@ extension CommandRegistry {
       Phrase(sv: "Förra valet", en: "Previous choice"),
       Phrase(sv: "Går till valet före i fältet.", en: "Goes to the field's choice before.")),
     Command(
-      "form.editor", .form, in: [.form], Phrase(sv: "Egen editor", en: "Own editor"),
+      "form.editor", .form, in: [.form, .handover], Phrase(sv: "Egen editor", en: "Own editor"),
       Phrase(
         sv: "Öppnar fältet i den egna editorn ($VISUAL eller $EDITOR).",
         en: "Opens the field in your own editor ($VISUAL or $EDITOR).")),
     Command(
-      "form.discard", .form, in: [.form, .list], risk: .irreversible,
+      "form.discard", .form, in: [.form, .list, .handover], risk: .irreversible,
       Phrase(sv: "Kasta utkastet", en: "Discard the draft"),
       Phrase(
         sv: "Kastar det skrivna för gott, efter en fråga.",
@@ -172,6 +175,58 @@ extension CommandRegistry {
     Command(
       "dialog.cancel", .form, in: [.dialog], palette: false, Phrase(sv: "Ångra", en: "Cancel"),
       Phrase(sv: "Lämnar frågan utan att något görs.", en: "Leaves the question, nothing done.")),
+  ]
+
+  static let handover: [Command] = [
+    Command(
+      "note.openText", .handover, in: [.handover], palette: false,
+      Phrase(sv: "Skriv", en: "Write"),
+      Phrase(sv: "Går in i rubrikens text.", en: "Goes into the section's text.")),
+    Command(
+      "note.saveAll", .handover, in: [.handover], risk: .changes,
+      Phrase(sv: "Spara alla", en: "Save all"),
+      Phrase(
+        sv: "Sparar alla rubriker som är ändrade eller föreslagna.",
+        en: "Saves every section that is changed or proposed.")),
+    Command(
+      "note.preview", .handover, in: [.handover], Phrase(sv: "Förhandsvisa", en: "Preview"),
+      Phrase(
+        sv: "Visar hela överlämningen som den skulle skrivas ut.",
+        en: "Shows the whole handover as it would be written out.")),
+    Command(
+      "note.showNews", .handover, in: [.handover], Phrase(sv: "Visa nytt", en: "Show news"),
+      Phrase(
+        sv: "Visar vad som hänt i ärendet sedan rubriken skrevs.",
+        en: "Shows what has happened in the case since the section was written.")),
+    Command(
+      "note.takeNews", .handover, in: [.handover], risk: .changes,
+      Phrase(sv: "Ta in nytt", en: "Take in news"),
+      Phrase(
+        sv: "Lägger det nya efter texten; inget skrivs över.",
+        en: "Puts what is new after the text; nothing is written over.")),
+    Command(
+      "note.insertFact", .handover, in: [.handoverFacts], risk: .changes,
+      Phrase(sv: "Infoga", en: "Insert"),
+      Phrase(
+        sv: "Infogar händelsen vid markören, med sitt journalnummer.",
+        en: "Puts the fact at the cursor, with its journal number.")),
+    Command(
+      "note.keepMine", .handover, in: [.handover], risk: .changes,
+      Phrase(sv: "Min text", en: "My text"),
+      Phrase(
+        sv: "Går vidare med det du skrev; den andras text finns kvar i journalen.",
+        en: "Goes on with what you typed; the other's text stays in the journal.")),
+    Command(
+      "note.joinBoth", .handover, in: [.handover], risk: .changes,
+      Phrase(sv: "Båda", en: "Both"),
+      Phrase(
+        sv: "Lägger den andras text efter din.", en: "Puts the other's text after yours.")),
+    Command(
+      "note.takeTheirs", .handover, in: [.handover], risk: .changes,
+      Phrase(sv: "Den andras text", en: "Their text"),
+      Phrase(
+        sv: "Går vidare med den andras text och kastar ditt utkast.",
+        en: "Goes on with the other's text and discards your draft.")),
   ]
 
   static let desk: [Command] = [

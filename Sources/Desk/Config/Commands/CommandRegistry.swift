@@ -3,7 +3,8 @@ import Casework
 /// Every command of the desk: the one description that keymaps, help, hints and palette share.
 public enum CommandRegistry {
   /// All commands, by group.
-  public static let all: [Command] = tips + records + move + view + form + officers + desk
+  public static let all: [Command] =
+    tips + records + move + view + form + handover + officers + desk
 
   private static let byID = Dictionary(uniqueKeysWithValues: all.map { ($0.id, $0) })
 
@@ -26,8 +27,12 @@ public enum CommandRegistry {
     Indispensable(id: "desk.quit", places: [.list, .detail, .form, .text, .help]),
     Indispensable(id: "view.help", places: [.list, .detail, .form, .text]),
     Indispensable(id: "view.palette", places: [.list, .detail]),
-    Indispensable(id: "view.back", places: [.list, .detail, .help, .palette, .search]),
-    Indispensable(id: "form.save", places: [.form, .text]),
+    Indispensable(
+      id: "view.back",
+      places: [
+        .list, .detail, .handover, .handoverText, .handoverFacts, .help, .palette, .search,
+      ]),
+    Indispensable(id: "form.save", places: [.form, .text, .handover, .handoverText]),
     Indispensable(id: "form.cancel", places: [.form, .text]),
     Indispensable(id: "form.next", places: [.form, .text]),
     Indispensable(id: "palette.run", places: [.palette]),
@@ -89,7 +94,8 @@ public enum CommandRegistry {
   private static func commands(for kind: SubjectKind, _ group: CommandGroup) -> [Command] {
     ActionRegistry.all.filter { $0.kind == kind && $0.id != receive }.map { spec in
       Command(
-        CommandID(rawValue: spec.id), group, in: [.list, .detail], risk: .changes,
+        CommandID(rawValue: spec.id), group,
+        in: kind == .handover ? [.list, .detail, .handover] : [.list, .detail], risk: .changes,
         group == .records
           ? Phrase(
             sv: "\(kind.title.capitalized.sv): \(spec.title.lowercasedStart.sv)",

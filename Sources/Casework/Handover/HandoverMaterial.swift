@@ -1,0 +1,110 @@
+import TextSafety
+
+/// What a handover is filled from: the case and what belongs to it, as one officer may see it for
+/// the reasons given. Pure; the one who reads the records logs it.
+public struct HandoverMaterial: Sendable {
+  /// A record with the numbers that its facts have in the journal.
+  public struct Source: Sendable {
+    /// Its reference.
+    public let reference: Reference
+    /// The record.
+    public let record: Record
+    /// The journal number of the fact with that version.
+    public let numbers: [Int: Int64]
+
+    /// Takes the parts as they are.
+    public init(_ reference: Reference, _ record: Record, numbers: [Int: Int64]) {
+      self.reference = reference
+      self.record = record
+      self.numbers = numbers
+    }
+  }
+
+  /// One fact that a handover can tell of.
+  public struct Item: Hashable, Sendable, Identifiable {
+    /// Its number in the journal.
+    public let id: Int64
+    /// The subject it happened to.
+    public let reference: Reference
+    /// Its name within its subject: "decided".
+    public let name: String
+    /// When it happened.
+    public let happenedAt: Instant
+    /// What happened, as the officer may see it, corrections taken in.
+    public let words: FactWords
+    /// Its own number and those of its corrections, in order.
+    public let numbers: [Int64]
+    let entry: Record.Entry
+  }
+
+  /// The case.
+  public let reference: Reference
+  /// What has happened, in time order.
+  public let items: [Item]
+  /// The number of the latest fact among them in the journal; 0 where there is none.
+  public let latest: Int64
+  let sources: [Source]
+  let officer: Officer
+  let reasons: AccessReasons
+  let now: Instant
+
+  /// What that officer sees of a case and what belongs to it: children, custody decisions, police
+  /// reports.
+  public init(
+    _ sources: [Source], of reference: Reference, for officer: Officer, reasons: AccessReasons,
+    now: Instant
+  ) {
+    self.reference = reference
+    self.sources = sources
+    self.officer = officer
+    self.reasons = reasons
+    self.now = now
+    items = sources.flatMap { Self.items($0, officer, reasons, now) }.sorted {
+      ($0.happenedAt, $0.id) < ($1.happenedAt, $1.id)
+    }
+    latest = items.flatMap(\.numbers).max() ?? 0
+  }
+
+  private static func items(
+    _ source: Source, _ officer: Officer, _ reasons: AccessReasons, _ now: Instant
+  ) -> [Item] {
+    let view = RecordView(source.record, for: officer, now: now, reasons: reasons)
+    return source.record.entries.compactMap { entry in
+      guard entry.name != Correction.factName, let number = source.numbers[entry.version]
+      else { return nil }
+      let fact = RecordedFact(
+        kind: "\(source.record.kind.rawValue).\(entry.name)", values: entry.values)
+      guard let words = view.words(of: fact) else { return nil }
+      let corrections = source.record.entries.filter {
+        $0.name == Correction.factName && $0.number(Correction.entry) == entry.version
+      }
+      return Item(
+        id: number, reference: source.reference, name: entry.name, happenedAt: entry.happenedAt,
+        words: words, numbers: [number] + corrections.compactMap { source.numbers[$0.version] },
+        entry: entry)
+    }
+  }
+
+  /// The item whose own number, or whose correction's, that is.
+  public func item(_ number: Int64) -> Item? { items.first { $0.numbers.contains(number) } }
+
+  /// The handling manual, each step with the number of the fact that marked it.
+  public var steps: [(mark: MarkedStep, item: Item?)] {
+    guard let state = sources.first(where: { $0.reference == reference }).map(\.record),
+      let checklist = Case(state)?.checklist
+    else { return [] }
+    let marks = items.filter { $0.reference == reference && $0.name == "stepMarked" }
+    return checklist.map { mark in
+      (mark, marks.last { $0.entry.choice("step") == mark.step.rawValue })
+    }
+  }
+
+  /// Whether something in it is shown only for a reason.
+  public var hasMasked: Bool { sources.contains { view($0).hasMasked } }
+
+  func records(_ kind: SubjectKind) -> [Source] { sources.filter { $0.record.kind == kind } }
+
+  func view(_ source: Source) -> RecordView {
+    RecordView(source.record, for: officer, now: now, reasons: reasons)
+  }
+}
