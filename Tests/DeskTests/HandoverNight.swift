@@ -46,7 +46,8 @@ extension TestShift {
     try record(
       "case.question",
       [
-        "child": .text("\(girl)"), "topic": .text("journey"), "askedBy": .text("Karin"),
+        "child": .text("\(girl)"), "topic": .text("journey"), "question": .text("Hur kom du hit?"),
+        "askedBy": .text("Karin"), "present": .text("Karin, tolken"),
         "answer": .text("Kom med buss i går"),
       ], on: "\(reference)")
     return reference
