@@ -35,6 +35,13 @@ public struct HandoverMaterial: Sendable {
     /// Its own number and those of its corrections, in order.
     public let numbers: [Int64]
     let entry: Record.Entry
+
+    /// The same fact, told in other words.
+    func telling(_ words: FactWords) -> Item {
+      Item(
+        id: id, reference: reference, name: name, happenedAt: happenedAt, words: words,
+        numbers: numbers, entry: entry)
+    }
   }
 
   /// The case.

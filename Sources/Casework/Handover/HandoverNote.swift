@@ -12,9 +12,14 @@ public struct HandoverNote: Sendable {
     self.language = language
   }
 
-  /// A section's text as it is proposed; empty where the journal has nothing for it.
+  /// A section's text as it is proposed. That the journal has nothing is said too: an empty heading
+  /// does not tell whether anybody looked.
   public func text(_ section: HandoverSection) -> String {
-    lines(section).map(\.marked).joined(separator: "\n")
+    let lines = lines(section)
+    guard !lines.isEmpty else {
+      return Phrase(sv: "Inget antecknat.", en: "Nothing recorded.")[language]
+    }
+    return lines.map(\.marked).joined(separator: "\n")
   }
 
   /// What has come since a section took in everything up to that journal number, and is not marked
@@ -91,15 +96,20 @@ public struct HandoverNote: Sendable {
 
   /// One value that was filled in when a decision was executed.
   private func executed(_ field: String) -> [HandoverLine] {
-    material.items.filter { $0.name == "executed" && $0.entry.values[field] != nil }.map { item in
-      let spec = RecordKinds.action(.custody, becoming: "executed")?.field(field)
-      let words = FactWords(
-        title: item.words.title,
-        details: item.words.details.filter { $0.label == spec?.label })
-      let told = HandoverMaterial.Item(
-        id: item.id, reference: item.reference, name: item.name, happenedAt: item.happenedAt,
-        words: words, numbers: item.numbers, entry: item.entry)
-      return material.line(told, language)
+    items(of: .custody, telling: field) { $0.name == "executed" }
+  }
+
+  /// The facts of a kind in which a field was filled in, told by that field alone.
+  private func items(
+    of kind: SubjectKind, telling field: String, _ isWanted: (HandoverMaterial.Item) -> Bool
+  ) -> [HandoverLine] {
+    let labels = Set(RecordKinds.fields(of: kind).filter { $0.name == field }.map(\.label))
+    return material.items.filter { item in
+      item.reference.kind == kind && item.entry.values[field] != nil && isWanted(item)
+    }.map { item in
+      let told = item.words.details.filter { labels.contains($0.label) }
+      return material.line(
+        item.telling(FactWords(title: item.words.title, details: told)), language)
     }
   }
 
@@ -157,11 +167,12 @@ public struct HandoverNote: Sendable {
       return HandoverLine(
         SafeText("\(words[language]) \(when)"), numbers: number(of: since, in: material.reference))
     }
-    let cautions = items { $0.entry.values["cautions"] != nil && $0.reference.kind == .case }
-      .suffix(1)
+    let cautions = items(of: .case, telling: "cautions") { _ in true }.suffix(1)
     let ceased = clocks(.custody) { $0.ceased(at: material.now) != nil }
-    let secret = items {
-      $0.name == "placed" && $0.entry.flag("secretFromParents") == true
+    let secret = [SubjectKind.case, .custody].flatMap { kind in
+      items(of: kind, telling: "secretFromParents") {
+        $0.entry.flag("secretFromParents") == true
+      }
     }
     let protected = facts([.person: ["protected"]])
     return missing + ceased + protected + cautions + secret + openQuestions(state)

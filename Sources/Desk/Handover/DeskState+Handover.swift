@@ -131,6 +131,8 @@ extension DeskState {
     guard var screen = handoverScreen else { return [] }
     screen.preview = nil
     screen.focus = .text
+    // What is added goes after what stands.
+    screen.texts[screen.section]?.editor.moveCursor(line: .max, column: .max)
     put(screen)
     return []
   }

@@ -187,7 +187,10 @@ public struct HandoverScreen: Sendable {
       }
       let isSaving = text.isSaving
       let shown = version == 0 ? note.text(section) : recorded
-      if text.editor.text != shown { text.editor = TextEditor(shown) }
+      if text.editor.text != shown {
+        text.editor = TextEditor(shown)
+        text.editor.moveCursor(line: 0, column: 0)
+      }
       text.base = version
       text.through = version == 0 ? content.material.latest : through
       text.theirs = nil

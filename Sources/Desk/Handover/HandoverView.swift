@@ -211,7 +211,8 @@ extension DeskState {
     let take = keyText("note.takeNews", in: .handover)
     let since = TimeText.exact(newsSince(screen), now: now, language)
     let head = Phrase(
-      sv: "▲ \(news.count) nya sedan \(since) · \(show) visar · \(take) tar in",
+      sv:
+        "▲ \(news.count) \(news.count == 1 ? "ny" : "nya") sedan \(since) · \(show) visar · \(take) tar in",
       en: "▲ \(news.count) new since \(since) · \(show) shows · \(take) takes in")
     let lines = wrapped(words(head), columns: columns, Style(.warning, bold: true))
     guard screen.showsNews else { return lines }
@@ -263,8 +264,8 @@ extension DeskState {
       let point = Point(column: inside.column, row: inside.row + row)
       let isUsed = item.numbers.contains(where: marked.contains)
       let style = Style(isSelected ? .selection : isUsed ? .dim : .text)
-      let when = TimeText.exact(item.happenedAt, now: now, language)
-      let text = SafeText("\(isUsed ? "✓" : " ")[\(item.id)] \(when) \(words(item.words.title))")
+      let told = screen.content?.material.line(item, language).text ?? ""
+      let text = SafeText("\(isUsed ? "✓" : " ")[\(item.id)] ") + told
       if isSelected {
         frame.fill(
           Rect(column: point.column, row: point.row, columns: inside.columns, rows: 1), style)
