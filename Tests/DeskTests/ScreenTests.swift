@@ -20,7 +20,10 @@ struct ScreenTests {
   func builtIn() {
     let (screens, diagnostics) = ScreenLoader.load([])
     #expect(diagnostics == [])
-    #expect(screens.keys.sorted() == ["clocks", "drafts", "duty", "officers", "tips", "work"])
+    #expect(
+      screens.keys.sorted() == [
+        "clocks", "drafts", "duty", "news", "officers", "tips", "triage", "work",
+      ])
     for name in screens.keys {
       #expect(CommandRegistry.command(CommandID(rawValue: "view.\(name)")) != nil, "\(name)")
     }

@@ -97,6 +97,27 @@ extension CaseStore {
     }
   }
 
+  /// What takes back the fact that left a subject at a version; nil where there is none. Throws
+  /// ``StoreError``.
+  public func undoing(_ reference: Reference, version: Int, as officer: Officer) throws -> Undoing?
+  {
+    try read(reference.kind, as: officer) { db in
+      let journal = SQLiteJournal(db: db)
+      guard let id = try journal.subject(numbered: reference.number) else { return nil }
+      let facts = try journal.facts(of: id, after: 0)
+      guard let last = facts.first(where: { $0.version == version }), let body = last.body else {
+        return nil
+      }
+      let before = try Folding().state(nil, after: facts.filter { $0.version < version })
+      var tip: Tip?
+      if case .tip(let state)? = before { tip = state }
+      let officers = OfficerProjection(db)
+      return Undoing(
+        of: try FactCoder().fact(kind: last.kind, body: body), version: version, before: tip,
+        login: { try? officers.officer(id: $0.subject)?.login })
+    }
+  }
+
   /// The facts after a number, oldest first. Throws ``StoreError``.
   public func facts(after seq: Int64, limit: Int) throws -> [FactHeader] {
     try read { try History($0).facts(after: seq, limit: limit) }

@@ -26,6 +26,9 @@ enum Schema {
       try db.execute(sql: nameProjections)
       try NameProjection.fill(db)
     }
+    migrator.registerMigration("5 what each officer has read") { db in
+      try db.execute(sql: readMarks)
+    }
     return migrator
   }
 
@@ -124,6 +127,13 @@ enum Schema {
       BEGIN SELECT RAISE(ABORT, 'the access log only grows'); END;
     CREATE TRIGGER access_log_kept BEFORE DELETE ON access_log
       BEGIN SELECT RAISE(ABORT, 'the access log only grows'); END;
+    """
+
+  /// Beside the journal: the version of a subject that an officer has opened.
+  private static let readMarks = """
+    CREATE TABLE read_marks (
+      officer BLOB NOT NULL, number INTEGER NOT NULL, version INTEGER NOT NULL,
+      PRIMARY KEY (officer, number)) STRICT, WITHOUT ROWID;
     """
 
   private static let besideTheJournal = """

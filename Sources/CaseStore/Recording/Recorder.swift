@@ -37,7 +37,13 @@ struct Recorder {
     var receipt: Receipt?
     for decision in decided {
       let written = try write(decision, happenedAt: happenedAt)
-      receipt = receipt ?? written
+      // Of several facts of one subject the first is named; its version is what stands after all.
+      receipt =
+        receipt.map {
+          $0.reference == written.reference
+            ? Receipt(
+              reference: $0.reference, seq: $0.seq, version: written.version, isRepeat: false) : $0
+        } ?? written
     }
     guard let receipt else {
       throw Refusal(

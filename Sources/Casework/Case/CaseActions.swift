@@ -92,6 +92,15 @@ extension Case {
         en: "More children belong to the case, such as siblings."),
       [childrenField]),
     action(
+      "addTips", FactSpec("tipsAdded", Phrase(sv: "Tips tillagda", en: "Tips added")),
+      title: Phrase(sv: "Lägg till tips", en: "Add tips"),
+      help: Phrase(sv: "Fler tips hör till ärendet.", en: "More tips belong to the case."),
+      [
+        FieldSpec(
+          "tips", Phrase(sv: "Tips", en: "Tips"), .references(.tip), required: true,
+          help: Phrase(sv: "till exempel T1042, T1050", en: "such as T1042, T1050"))
+      ]),
+    action(
       "assign", FactSpec("assigned", Phrase(sv: "Handläggare", en: "Assigned")),
       title: Phrase(sv: "Tilldela", en: "Assign"),
       help: Phrase(

@@ -16,9 +16,11 @@ extension Decision {
       let after = Record.applying(fact, at: context.happenedAt, to: record, id: id),
       let entry = after.entries.last
     else { return [] }
-    try kind.check(RecordAction(spec: spec, entry: entry), on: record, context)
+    let action = RecordAction(spec: spec, entry: entry)
+    try kind.check(action, on: record, context)
     try kind.checkConsistency(after, context)
     return [DecidedFact(id, .record(fact))]
+      + (try kind.alsoHappens(action, on: record, context))
   }
 
   /// What a field refers to has to be there. `name` is the field at fault, where it is another.

@@ -13,6 +13,9 @@ public protocol RecordKind: Sendable {
   /// Refuses a record that cannot be so, whether an action or a correction made it: times in the
   /// wrong order, values that exclude each other.
   static func checkConsistency(_ record: Record, _ context: DecisionContext) throws
+  /// What an action does to other subjects on the same occasion.
+  static func alsoHappens(_ action: RecordAction, on record: Record?, _ context: DecisionContext)
+    throws -> [DecidedFact]
   /// Where it stands.
   static func status(_ record: Record, now: Instant) -> RecordStatus
   /// By what time it stands in its list: the day it runs out, or since when it has waited.
@@ -74,6 +77,11 @@ extension RecordKind {
 
   /// Nothing.
   public static func checkConsistency(_ record: Record, _ context: DecisionContext) throws {}
+
+  /// Nothing.
+  public static func alsoHappens(
+    _ action: RecordAction, on record: Record?, _ context: DecisionContext
+  ) throws -> [DecidedFact] { [] }
 
   /// When it began.
   public static func sortTime(_ record: Record) -> Instant {

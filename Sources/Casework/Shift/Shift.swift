@@ -22,6 +22,9 @@ public struct Shift: Hashable, Sendable {
   /// Whose it is: a login.
   public var officer: String? { record.last("started")?.choice("officer") }
 
+  /// Who leads it: a login; nil where nobody was named.
+  public var lead: String? { record.last("started")?.choice("lead") }
+
   /// The unit that works it.
   public var unit: Unit? { record.last("started")?.choice("unit").flatMap(Unit.init(rawValue:)) }
 

@@ -28,6 +28,9 @@ extension ShiftKind {
           .choice(Unit.allCases.map { Choice($0.rawValue, $0.title) }), required: true,
           help: Phrase(sv: "den enhet som passet hör till", en: "the unit of the shift")),
         FieldSpec(
+          "lead", Phrase(sv: "Leder passet", en: "Leads the shift"), .officer,
+          help: Phrase(sv: "inloggningsnamn; får vara tomt", en: "a login; may be empty")),
+        FieldSpec(
           "colleagues", Phrase(sv: "Arbetar tillsammans med", en: "Working with"), .line,
           help: Phrase(sv: "övriga i passet", en: "the others on the shift")),
         FieldSpec(
@@ -70,6 +73,11 @@ extension ShiftKind {
         FieldSpec(
           "openCases", Phrase(sv: "Öppna ärenden", en: "Open cases"), .references(.case),
           help: Phrase(sv: "de som nästa måste se", en: "those that the next must see")),
+        FieldSpec(
+          "returns", Phrase(sv: "Åter i kön", en: "Back in the queue"), .references(.tip),
+          help: Phrase(
+            sv: "dina tips som läggs tillbaka; ta bort dem du behåller",
+            en: "tips of yours that go back; take away those you keep")),
       ], fact: FactSpec("handedOver", Phrase(sv: "Överlämnat", en: "Handed over"))),
     ActionSpec(
       "shift.acknowledge", .shift,

@@ -9,7 +9,10 @@ public enum ShiftKind: RecordKind {
   public static func check(
     _ action: RecordAction, on record: Record?, _ context: DecisionContext
   ) throws {
-    guard let record else { return try requireOfficer(action.entry, "officer", context) }
+    guard let record else {
+      try requireOfficer(action.entry, "officer", context)
+      return try requireOfficer(action.entry, "lead", context)
+    }
     let shift = Shift(record)
     switch action.name {
     case "handedOver":
@@ -21,6 +24,28 @@ public enum ShiftKind: RecordKind {
       try requireAcknowledgeable(shift, context)
     case Correction.factName: try checkCorrection(action.entry, of: record, context)
     default: return
+    }
+  }
+
+  /// The tips that the officer had taken and leaves go back to the queue.
+  public static func alsoHappens(
+    _ action: RecordAction, on record: Record?, _ context: DecisionContext
+  ) throws -> [DecidedFact] {
+    guard action.name == "handedOver", let record, let login = Shift(record).officer else {
+      return []
+    }
+    let officer = try context.officerWithLogin(login)
+    return try action.entry.references("returns").map { reference in
+      guard case .tip(let tip)? = try context.subject(reference), tip.status == .open,
+        let officer, tip.assignee == OfficerID(officer.id)
+      else {
+        throw Refusal(
+          .rule,
+          Phrase(
+            sv: "\(reference) ligger inte hos \(login); ta bort det ur listan",
+            en: "\(reference) is not with \(login); take it out of the list"), field: "returns")
+      }
+      return tip.fact(.assigned(.init(officer: nil, name: nil)))
     }
   }
 
@@ -107,7 +132,7 @@ public enum ShiftKind: RecordKind {
   private static func checkCorrection(
     _ entry: Record.Entry, of record: Record, _ context: DecisionContext
   ) throws {
-    guard let field = entry.choice(Correction.field), ["officer", "next"].contains(field),
+    guard let field = entry.choice(Correction.field), ["officer", "lead", "next"].contains(field),
       var corrected = record.entries.first(where: { $0.version == entry.number(Correction.entry) })
     else { return }
     corrected.values[field] = entry.values[Correction.value]
@@ -152,7 +177,7 @@ public enum ShiftKind: RecordKind {
     let standing =
       time("Började", "Began", shift.startedAt) + time("Lämnat", "Handed over", shift.handedOverAt)
       + time("Kvitterat", "Acknowledged", shift.acknowledgedAt)
-      + record.rows("officer", "unit", "colleagues", "previous")
+      + record.rows("officer", "unit", "lead", "colleagues", "previous")
     let notes = record.all("noted").flatMap { note in
       (note.text("text").map { [.init(Phrase(sv: "Anteckning", en: "Note"), .untrusted($0))] } ?? [])
         as [FactWords.Detail]
@@ -161,7 +186,7 @@ public enum ShiftKind: RecordKind {
       RecordSection(Phrase(sv: "Arbetspasset", en: "The shift"), standing),
       RecordSection(
         Phrase(sv: "Överlämning", en: "Handover"),
-        record.rows("note", "next", "openTips", "openCases")),
+        record.rows("note", "next", "openTips", "openCases", "returns")),
       RecordSection(Phrase(sv: "Anteckningar", en: "Notes"), notes),
     ].filter { !$0.rows.isEmpty }
   }

@@ -34,6 +34,10 @@ public enum Fact: Hashable, Sendable {
       case .duplicatesChanged: "tip.duplicatesChanged"
       case .closed: "tip.closed"
       case .reopened: "tip.reopened"
+      case .dispatched: "tip.dispatched"
+      case .passedOn: "tip.passedOn"
+      case .recalled: "tip.recalled"
+      case .linked: "tip.linked"
       }
     case .officer(let fact):
       switch fact {
@@ -78,6 +82,10 @@ public final class FactCoder {
       case .duplicatesChanged(let body): try encoder.encode(body)
       case .closed(let body): try encoder.encode(body)
       case .reopened(let body): try encoder.encode(body)
+      case .dispatched(let body): try encoder.encode(body)
+      case .passedOn(let body): try encoder.encode(body)
+      case .recalled(let body): try encoder.encode(body)
+      case .linked(let body): try encoder.encode(body)
       }
     case .officer(let fact):
       switch fact {
@@ -110,6 +118,10 @@ public final class FactCoder {
       return .tip(.duplicatesChanged(try read(TipFact.DuplicateLink.self)))
     case "tip.closed": return .tip(.closed(try read(TipFact.Closing.self)))
     case "tip.reopened": return .tip(.reopened(try read(Reason.self)))
+    case "tip.dispatched": return .tip(.dispatched(try read(TipFact.Sending.self)))
+    case "tip.passedOn": return .tip(.passedOn(try read(TipFact.Sending.self)))
+    case "tip.recalled": return .tip(.recalled(try read(Reason.self)))
+    case "tip.linked": return .tip(.linked(try read(TipFact.CaseLink.self)))
     case "officer.registered": return .officer(.registered(try read(OfficerDetails.self)))
     case "officer.changed": return .officer(.changed(try read(OfficerDetails.self)))
     case "officer.deactivated": return .officer(.deactivated(try read(Reason.self)))

@@ -42,6 +42,8 @@ public struct Tip: Hashable, Sendable, Codable {
   public internal(set) var duplicates: [String]
   /// Why it was closed.
   public internal(set) var closing: TipFact.Closing?
+  /// To whom it has been sent and not taken back from, the latest last.
+  public internal(set) var sendings: [TipFact.Sending] = []
 
   /// Acute: said to be by the reporter, by the assessment or by triage; triage has the last word.
   public var isAcute: Bool {
@@ -88,7 +90,7 @@ extension Tip {
     case .assigned(let assignment):
       tip.assignee = assignment.officer
       tip.assigneeName = assignment.name
-    case .noted: break
+    case .noted, .linked: break
     case .corrected(let correction): tip.report = correction.report
     case .markedDuplicate(let mark):
       tip.status = .duplicate
@@ -105,6 +107,8 @@ extension Tip {
     case .reopened:
       tip.status = .open
       tip.closing = nil
+    case .dispatched(let sending), .passedOn(let sending): tip.sendings.append(sending)
+    case .recalled: _ = tip.sendings.popLast()
     }
     return tip
   }

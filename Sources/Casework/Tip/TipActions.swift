@@ -129,6 +129,11 @@ extension Tip {
         FieldSpec(
           "ground", Phrase(sv: "Grund", en: "Ground"), .text, required: true,
           help: Phrase(sv: "vad bedömningen bygger på", en: "what the assessment rests on")),
+        FieldSpec(
+          "priority", Phrase(sv: "Prioritet", en: "Priority"),
+          .choice(choices(Priority.self, \.title)),
+          help: Phrase(
+            sv: "kan sättas på samma gång; tomt = senare", en: "can be set along with it")),
       ]),
     ActionSpec(
       "tip.prioritise", .tip,
@@ -177,6 +182,50 @@ extension Tip {
           help: Phrase(sv: "varför det ändras", en: "why it is changed"))
       ]
         + correctableFields),
+    ActionSpec(
+      "tip.dispatch", .tip,
+      title: Phrase(sv: "Skicka ut", en: "Dispatch"),
+      help: Phrase(
+        sv: "Skickar tipset till Ungdomsjouren, som söker upp barnet.",
+        en: "Sends the tip to the outreach unit, which looks for the child."),
+      roles: triage,
+      fields: [
+        FieldSpec(
+          "note", Phrase(sv: "Meddelande", en: "Message"), .line,
+          help: Phrase(sv: "vad de ombeds göra; får vara tomt", en: "what they are asked to do"))
+      ]),
+    ActionSpec(
+      "tip.passOn", .tip,
+      title: Phrase(sv: "Lämna till stadsdel", en: "Pass to a district"),
+      help: Phrase(
+        sv: "Lämnar tipset till en stadsdel; det är öppet här tills det avslutas.",
+        en: "Passes the tip to a city district; it is open here until it is closed."),
+      roles: triage,
+      fields: [
+        FieldSpec(
+          "district", Phrase(sv: "Stadsdel", en: "District"), .choice(District.choices),
+          required: true, help: Phrase(sv: "där barnet bor eller finns", en: "where the child is")),
+        FieldSpec(
+          "note", Phrase(sv: "Meddelande", en: "Message"), .line,
+          help: Phrase(sv: "vem som fick det, och hur", en: "who received it, and how")),
+      ]),
+    ActionSpec(
+      "tip.recall", .tip,
+      title: Phrase(sv: "Återkalla", en: "Take back"),
+      help: Phrase(
+        sv: "Det senaste utskicket, till Ungdomsjouren eller en stadsdel, gäller inte längre.",
+        en: "The latest sending, to outreach or to a district, no longer stands."),
+      roles: triage, fields: [reasonField]),
+    ActionSpec(
+      "tip.link", .tip,
+      title: Phrase(sv: "Koppla till ärende", en: "Link to a case"),
+      help: Phrase(sv: "Tipset hör till ett ärende.", en: "The tip belongs to a case."),
+      roles: triage,
+      fields: [
+        FieldSpec(
+          "case", Phrase(sv: "Ärende", en: "Case"), .reference(.case), required: true,
+          help: Phrase(sv: "ärendet, till exempel Ä77", en: "the case, such as Ä77"))
+      ]),
     ActionSpec(
       "tip.duplicate", .tip,
       title: Phrase(sv: "Märk som dubblett", en: "Mark as duplicate"),

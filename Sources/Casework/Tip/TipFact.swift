@@ -90,6 +90,14 @@ public enum TipFact: Hashable, Sendable {
   case closed(Closing)
   /// It was taken up again.
   case reopened(Reason)
+  /// It was sent to the outreach unit, to look for the child.
+  case dispatched(Sending)
+  /// It was passed to a city district.
+  case passedOn(Sending)
+  /// The latest sending was taken back.
+  case recalled(Reason)
+  /// It belongs to a case.
+  case linked(CaseLink)
 
   /// A protection assessment.
   public struct Assessment: Hashable, Sendable, Codable {
@@ -148,6 +156,21 @@ public enum TipFact: Hashable, Sendable {
     public var reference: String
     /// False: it no longer counts as a duplicate.
     public var isDuplicate: Bool
+  }
+  /// To whom a tip was sent.
+  public struct Sending: Hashable, Sendable, Codable {
+    /// The city district by name; nil: the outreach unit.
+    public var district: String?
+    /// What is asked for, or who was told.
+    public var note: UntrustedText?
+
+    /// "Ungdomsjouren", or the district's name.
+    public var title: Phrase { district.map { Phrase(same: $0) } ?? Unit.outreach.title }
+  }
+  /// The case that a tip belongs to.
+  public struct CaseLink: Hashable, Sendable, Codable {
+    /// Its reference.
+    public var reference: String
   }
   /// Why it was closed.
   public struct Closing: Hashable, Sendable, Codable {

@@ -26,7 +26,10 @@ extension Tip {
       else { return [] }
       // A child that needs protection at once must stand on the list of what is open.
       if outcome == .immediate { try tip.requireOpen() }
-      return [tip.fact(.protectionAssessed(.init(outcome: outcome, ground: ground)))]
+      let assessed = tip.fact(.protectionAssessed(.init(outcome: outcome, ground: ground)))
+      guard let priority: Priority = fields.choice("priority") else { return [assessed] }
+      try tip.requireOpen()
+      return [assessed, tip.fact(.prioritised(.init(priority: priority, reason: nil)))]
     case "tip.prioritise":
       guard let priority: Priority = fields.choice("priority") else { return [] }
       try tip.requireOpen()
@@ -53,11 +56,48 @@ extension Tip {
             en: "the tip is not closed (it is \(tip.status.title.en))"))
       }
       return [tip.fact(.reopened(Reason(fields.text("reason") ?? "")))]
+    case "tip.dispatch", "tip.passOn": return [try tip.send(fields, context)]
+    case "tip.recall":
+      guard !tip.sendings.isEmpty else {
+        throw Refusal(
+          .rule,
+          Phrase(
+            sv: "tipset är inte skickat till någon", en: "the tip has not been sent to anybody"))
+      }
+      return [tip.fact(.recalled(Reason(fields.text("reason") ?? "")))]
+    case "tip.link": return try tip.link(to: fields.string("case") ?? "", context)
     default: return []
     }
   }
 
-  private func fact(_ fact: TipFact) -> DecidedFact {
+  private func send(_ fields: FieldReader, _ context: DecisionContext) throws -> DecidedFact {
+    try requireOpen()
+    let sending = TipFact.Sending(district: fields.string("district"), note: fields.text("note"))
+    guard let district = sending.district else { return fact(.dispatched(sending)) }
+    try District.require(district, at: context.happenedAt, field: "district")
+    return fact(.passedOn(sending))
+  }
+
+  /// The case takes the tip by its own rules, and both tell of it.
+  private func link(to text: String, _ context: DecisionContext) throws -> [DecidedFact] {
+    let own = context.reference(id)
+    guard let reference = Reference(text), let state = try context.subject(reference),
+      reference.kind == .case
+    else {
+      throw Refusal(
+        .unknownSubject,
+        Phrase(
+          sv: "det finns inget ärende \(text.prefix(24))", en: "there is no case \(text.prefix(24))"
+        ),
+        field: "case")
+    }
+    let taken = Action(
+      "case.addTips", subject: reference, fields: ["tips": .list([.text(own)])])
+    return [fact(.linked(.init(reference: reference.description)))]
+      + (try Decision.facts(for: taken, on: state, context))
+  }
+
+  func fact(_ fact: TipFact) -> DecidedFact {
     DecidedFact(id, .tip(fact))
   }
 

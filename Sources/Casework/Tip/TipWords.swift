@@ -61,6 +61,24 @@ extension TipFact {
     case .reopened(let reason):
       return FactWords(
         title: Phrase(sv: "Öppnat igen", en: "Reopened"), details: [reason.row])
+    case .dispatched(let sending), .passedOn(let sending):
+      let verb =
+        sending.district == nil
+        ? Phrase(sv: "Skickat till", en: "Dispatched to")
+        : Phrase(sv: "Lämnat till", en: "Passed to")
+      return FactWords(
+        title: Phrase(
+          sv: "\(verb.sv) \(sending.title.sv)", en: "\(verb.en) \(sending.title.en)"),
+        details: sending.note.map { note in
+          [FactWords.Detail(Phrase(sv: "Meddelande", en: "Message"), .untrusted(note))]
+        } ?? [])
+    case .recalled(let reason):
+      return FactWords(title: Phrase(sv: "Återkallat", en: "Taken back"), details: [reason.row])
+    case .linked(let link):
+      let other = SafeText(link.reference).string
+      return FactWords(
+        title: Phrase(sv: "Hör till \(other)", en: "Belongs to \(other)"),
+        details: Tip.links([link.reference], SubjectKind.case.title))
     }
   }
 }
@@ -175,6 +193,13 @@ extension Tip {
     }
     if let assigneeName {
       rows.append(.init(Phrase(sv: "Handläggare", en: "Officer"), .untrusted(assigneeName)))
+    }
+    for sending in sendings {
+      let label =
+        sending.district == nil
+        ? Phrase(sv: "Skickat till", en: "Dispatched to")
+        : Phrase(sv: "Lämnat till", en: "Passed to")
+      rows.append(.init(label, .phrase(sending.title)))
     }
     if let closing {
       rows.append(.init(Phrase(sv: "Avslutat", en: "Closed"), .phrase(closing.reason.title)))

@@ -77,6 +77,30 @@ public enum DeskEvent: Sendable {
   case edited(form: String, field: String, ExternalEditor.Outcome?)
   /// The tip whose child has waited longest for a protection assessment; nil where none waits.
   case unassessed(Result<TipRow?, Problem>)
+  /// What came of recording one action on each of several subjects.
+  case recordedEach([EachOutcome], form: String)
+  /// What takes back what was just done with a subject; nil where nothing is there any more.
+  case undoing(Reference, Result<Undoing?, Problem>)
+  /// What has happened since the officer's last shift.
+  case news(Result<News, Problem>)
+  /// What the note of a shift starts from.
+  case shiftEnd(form: String, ShiftEnd)
+  /// The shift that waits for this officer to take it over; nil where none does.
+  case shiftToAcknowledge(Result<RecordRow?, Problem>)
+}
+
+/// What came of an action on one of several subjects.
+public struct EachOutcome: Sendable {
+  let action: Action
+  let outcome: RecordOutcome
+}
+
+/// What is known when a shift is handed over.
+public struct ShiftEnd: Sendable {
+  /// What happened on it.
+  let news: News
+  /// The tips its officer still has.
+  let claims: [TipRow]
 }
 
 /// A subject with its history, newest first.
@@ -142,6 +166,19 @@ public enum Effect: Sendable {
   case findLike(form: String, action: String, [String: FieldValue], generation: Int)
   /// Record an action.
   case record(Action, form: String?)
+  /// Record the same action on several subjects, each as its own; answered by
+  /// ``DeskEvent/recordedEach(_:form:)``.
+  case recordEach([Action], form: String)
+  /// Find what takes back the fact that left a subject at a version.
+  case findUndoing(Reference, version: Int)
+  /// Read what has happened since the officer's last shift.
+  case loadNews
+  /// Remember that the officer has read subjects at those versions.
+  case markRead([Reference: Int])
+  /// Read what the note of a shift starts from.
+  case loadShiftEnd(Reference, form: String)
+  /// Find the shift that waits to be taken over.
+  case findShiftToAcknowledge
   /// Keep a draft.
   case saveDraft(key: String, FormDraft)
   /// Let a draft go.

@@ -10,7 +10,7 @@ extension DeskState {
     layers.append(.detail(SubjectDetail(reference, opening: openingCount)))
     unglow()
     return [.openDetail(reference, opening: openingCount, AccessReasons(), earlier: nil)]
-      + lookHere()
+      + lookHere() + read([reference])
   }
 
   /// What was opened, once it is in the access log.
@@ -40,16 +40,16 @@ extension DeskState {
 
   /// A restricted case: nothing of it has been handed out, and the reason is asked for.
   mutating func askReason(_ reference: Reference, opening: Int) -> [Effect] {
-    guard let index = layers.firstIndex(where: { $0.opening == opening }) else { return [] }
     let trouble = Problem(ReasonNeeded(reference).message)
-    switch layers[index] {
-    case .detail(var detail):
+    if var detail = detail(opening: opening) {
       detail.trouble = trouble
-      layers[index] = .detail(detail)
-    case .handover(var screen):
+      replace(detail)
+    }
+    // Beside a list it only says that a reason is needed: it is given where the case is opened.
+    guard let index = layers.firstIndex(where: { $0.opening == opening }) else { return [] }
+    if case .handover(var screen) = layers[index] {
       screen.trouble = trouble
       layers[index] = .handover(screen)
-    default: break
     }
     layers.insert(
       .reason(ReasonDialog(purpose: .restricted, reference: reference, opening: opening)),
@@ -123,13 +123,11 @@ extension DeskState {
   }
 
   private func detail(opening: Int) -> SubjectDetail? {
-    for case .detail(let detail) in layers where detail.opening == opening { return detail }
-    return nil
+    shownDetails.first { $0.opening == opening }
   }
 
   private mutating func replace(_ detail: SubjectDetail) {
-    guard let index = layers.firstIndex(where: { $0.opening == detail.opening }) else { return }
-    layers[index] = .detail(detail)
+    changeDetails { if $0.opening == detail.opening { $0 = detail } }
   }
 
   // MARK: The lead

@@ -41,6 +41,9 @@ extension DeskState {
           ? Phrase(sv: "den som är vald har inget öppet", en: "the one selected has nothing open")
           : nil
       case .drafts?: return drafts.isEmpty ? Phrase(sv: "inga utkast", en: "no drafts") : nil
+      case .news(let pane)?:
+        return selectedNews(pane) == nil
+          ? Phrase(sv: "listan är tom", en: "the list is empty") : nil
       default: return nil
       }
     case "search.next", "search.previous":
@@ -61,11 +64,23 @@ extension DeskState {
       }
       return permission(spec.id)
     case "pass.countAdult", "pass.countChild": return underWayReason("pass.sighting", .pass)
-    case "pass.undoCount":
-      guard counted.isEmpty else { return nil }
+    case "action.undo":
+      guard counted.isEmpty, lastDone == nil else { return nil }
       return Phrase(
-        sv: "inget att ångra; rätta i passets historik",
-        en: "nothing to take back; correct in the history of the pass")
+        sv: "inget att ångra: du har inte gjort något här än",
+        en: "nothing to take back: you have done nothing here yet")
+    case "mark.toggle":
+      guard layers.isEmpty, selectedReference != nil else {
+        return Phrase(sv: "inget att markera här", en: "nothing to mark here")
+      }
+      return nil
+    case "mark.clear":
+      return marked.isEmpty ? Phrase(sv: "inget är markerat", en: "nothing is marked") : nil
+    case "news.readAll":
+      guard news?.items.contains(where: \.isUnread) == true else {
+        return Phrase(sv: "inget är oläst", en: "nothing is unread")
+      }
+      return nil
     case "tip.take": return tipReason("tip.assign")
     case "tip.nextNew": return nil
     case "tip.new": return permission("tip.receive")
@@ -139,6 +154,8 @@ extension DeskState {
   }
 
   private func tipReason(_ action: String) -> Phrase? {
+    let isMarked = layers.isEmpty && marked.contains { $0.reference.kind == .tip }
+    if isMarked { return permission(action) }
     guard let reference = selectedReference, reference.kind == .tip else {
       return Phrase(sv: "välj ett tips först", en: "choose a tip first")
     }
@@ -147,10 +164,12 @@ extension DeskState {
     switch (action, status) {
     case ("tip.reopen", .open):
       return Phrase(sv: "tipset är redan öppet", en: "the tip is open already")
-    case ("tip.reopen", .duplicate), ("tip.close", .duplicate), ("tip.assign", .duplicate),
+    case ("tip.dispatch", .duplicate), ("tip.passOn", .duplicate), ("tip.reopen", .duplicate),
+      ("tip.close", .duplicate), ("tip.assign", .duplicate),
       ("tip.prioritise", .duplicate):
       return Phrase(sv: "tipset är en dubblett", en: "the tip is a duplicate")
-    case ("tip.close", .closed), ("tip.assign", .closed), ("tip.prioritise", .closed),
+    case ("tip.dispatch", .closed), ("tip.passOn", .closed), ("tip.close", .closed),
+      ("tip.assign", .closed), ("tip.prioritise", .closed),
       ("tip.duplicate", .closed):
       return Phrase(
         sv: "tipset är avslutat; öppna det igen först", en: "the tip is closed; reopen it first")
@@ -165,14 +184,11 @@ extension DeskState {
   }
 
   private func isOpenInDetail(_ reference: Reference) -> Bool {
-    layers.contains {
-      guard case .detail(let detail) = $0 else { return false }
-      return detail.reference == reference && detail.tip != nil
-    }
+    shownDetails.contains { $0.reference == reference && $0.tip != nil }
   }
 
   private func shownStatus(of reference: Reference) -> Tip.Status? {
-    for case .detail(let detail) in layers where detail.reference == reference {
+    for detail in shownDetails where detail.reference == reference {
       if let tip = detail.tip { return tip.status }
     }
     return selectedRow?.status

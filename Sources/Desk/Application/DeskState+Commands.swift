@@ -30,6 +30,13 @@ extension DeskState {
       return []
     case "view.work": return showScreen("work")
     case "view.clocks": return showScreen("clocks")
+    case "view.triage": return showScreen("triage")
+    case "view.news": return showScreen("news") + [.loadNews]
+    case "news.readAll": return read(news?.items.map(\.reference) ?? [])
+    case "mark.toggle": return toggleMark()
+    case "mark.clear":
+      unmarkAll()
+      return []
     case "view.search":
       layers.append(.search(SearchOverlay(generation: searchCount, answered: searchCount)))
       return []
@@ -74,7 +81,7 @@ extension DeskState {
       return openForm(spec.id, on: selectedReference)
     case "pass.countAdult": return count("adults")
     case "pass.countChild": return count("children")
-    case "pass.undoCount": return undoCount()
+    case "action.undo": return undo()
     case "note.openText": return openSectionText()
     case "note.saveAll": return saveAllSections()
     case "note.preview": return togglePreview()
@@ -95,6 +102,8 @@ extension DeskState {
     default:
       guard let spec = ActionRegistry.action(id.rawValue) else { return [] }
       guard !spec.creates else { return openForm(spec.id, on: nil) }
+      let marks = markedSubjects(of: spec)
+      if !marks.isEmpty { return openForm(spec.id, onEach: marks) }
       return openForm(spec.id, on: subject(of: spec.kind) ?? selectedReference)
     }
   }
@@ -126,6 +135,9 @@ extension DeskState {
       overlay.scroll = max(0, min(accessScrollLimit(overlay), overlay.scroll + delta))
       layers[top] = .access(overlay)
     case .handover: return moveInHandover(by: delta)
+    case .report(var report):
+      report.scroll = max(0, min(reportScrollLimit(report), report.scroll + delta))
+      layers[top] = .report(report)
     case .form: return changeFocus(by: delta.signum())
     case .confirm, .reason: break
     }
@@ -153,6 +165,15 @@ extension DeskState {
     case .drafts(var pane)?:
       pane.move(by: delta, among: drafts.map(\.key), height: height)
       panes[focus] = .drafts(pane)
+    case .news(var pane)?:
+      pane.move(
+        by: delta, among: newsItems(pane).map(\.reference.description), height: height)
+      panes[focus] = .news(pane)
+    case .selected(var pane)?:
+      guard var detail = pane.detail else { break }
+      detail.scroll = max(0, min(detailScrollLimit(detail, in: focus), detail.scroll + delta))
+      pane.detail = detail
+      panes[focus] = .selected(pane)
     case nil: break
     }
     return []
@@ -203,6 +224,13 @@ extension DeskState {
     case .drafts(var pane)?:
       if drafts.indices.contains(pane.top + line) { pane.selection = drafts[pane.top + line].key }
       panes[id] = .drafts(pane)
+    case .news(var pane)?:
+      let items = newsItems(pane)
+      if items.indices.contains(pane.top + line) {
+        pane.selection = items[pane.top + line].reference.description
+      }
+      panes[id] = .news(pane)
+    case .selected?: break
     case nil: break
     }
   }
@@ -227,6 +255,7 @@ extension DeskState {
     let effects = saveDueDrafts(force: true)
     if isTyping { sayDraftIsKept() }
     layers.removeAll()
+    marked = []
     screenName = name
     isZoomed = false
     panes = Dictionary(
@@ -254,6 +283,9 @@ extension DeskState {
       guard let reference = pane.selection.flatMap({ Reference($0) }) else { return [] }
       return openForm("officer.change", on: reference)
     case .drafts(let pane)?: return openDraft(pane.selection)
+    case .news(let pane)?:
+      return selectedNews(pane).map { openDetail($0.reference) } ?? []
+    case .selected(let pane)?: return pane.detail.map { openDetail($0.reference) } ?? []
     case nil: return []
     }
   }

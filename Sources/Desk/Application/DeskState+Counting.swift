@@ -57,7 +57,7 @@ extension DeskState {
   /// "F12 Slussen: 3 vuxna, 1 barn".
   mutating func sayTally(_ reference: Reference, _ pass: Pass) {
     let place = (pass.place ?? pass.area).map { " " + SafeText($0, limit: 60).string } ?? ""
-    let undo = keyText("pass.undoCount", in: .list)
+    let undo = keyText("action.undo", in: .list)
     say(
       Phrase(
         sv: "\(reference)\(place): \(pass.counted.sv). \(undo) ångrar.",

@@ -13,7 +13,35 @@ extension DeskState {
     case .tips(let pane)?: return pane.selected?.reference
     case .records(let pane)?: return pane.selected?.reference
     case .officers(let pane)?: return pane.selection.flatMap { Reference($0) }
+    case .news(let pane)?: return selectedNews(pane)?.reference
+    case .selected(let pane)?: return pane.detail?.reference
     default: return nil
+    }
+  }
+
+  /// The details on the screen: those opened, the topmost first, and those beside a list.
+  var shownDetails: [SubjectDetail] {
+    let opened = layers.reversed().compactMap { layer -> SubjectDetail? in
+      if case .detail(let detail) = layer { detail } else { nil }
+    }
+    let beside = panes.values.compactMap { pane -> SubjectDetail? in
+      if case .selected(let pane) = pane { pane.detail } else { nil }
+    }
+    return opened + beside
+  }
+
+  /// Changes every detail on the screen.
+  mutating func changeDetails(_ change: (inout SubjectDetail) -> Void) {
+    for index in layers.indices {
+      guard case .detail(var detail) = layers[index] else { continue }
+      change(&detail)
+      layers[index] = .detail(detail)
+    }
+    for (id, pane) in panes {
+      guard case .selected(var selected) = pane, var detail = selected.detail else { continue }
+      change(&detail)
+      selected.detail = detail
+      panes[id] = .selected(selected)
     }
   }
 
@@ -33,7 +61,7 @@ extension DeskState {
   }
 
   private func drawnVersion(of reference: Reference) -> Int? {
-    for case .detail(let detail) in layers where detail.reference == reference {
+    for detail in shownDetails where detail.reference == reference {
       if let state = detail.content?.state { return state.version }
     }
     for case .handover(let screen) in layers where screen.reference == reference {
@@ -54,7 +82,9 @@ extension DeskState {
   }
 
   /// Opens the form of an action; a draft kept for the same subject is put back.
-  mutating func openForm(_ action: String, on subject: Reference?) -> [Effect] {
+  mutating func openForm(
+    _ action: String, on subject: Reference?, filled: [String: String]? = nil
+  ) -> [Effect] {
     guard !setup.isPast else {
       say(Self.readOnly, .warning)
       return []
@@ -64,8 +94,10 @@ extension DeskState {
     let key = subject.map { "\(action) \($0)" } ?? "\(action) @\(now.milliseconds)"
     var form = ActionForm(
       spec, subject: subject, expects: subject.flatMap { shownVersion(of: $0) }, key: key,
-      filled: filledIn(spec, subject))
-    if let kept = drafts.first(where: { $0.key == key }), let draft = FormDraft(data: kept.body) {
+      filled: filled ?? filledIn(spec, subject))
+    if filled == nil, let kept = drafts.first(where: { $0.key == key }),
+      let draft = FormDraft(data: kept.body)
+    {
       form.restore(draft)
       let time = TimeText.near(kept.updatedAt, now: now, language)
       let discard = keyText("form.discard", in: .form)
@@ -74,6 +106,26 @@ extension DeskState {
           sv: "Utkast (\(time)) återställt; \(discard) kastar det",
           en: "Draft (\(time)) restored; \(discard) discards it"), .warning)
     }
+    layers.append(.form(form))
+    var effects = [Effect.loadOfficers] + lookHere()
+    if action == "shift.handOver", let subject, !form.isDirty {
+      effects.append(.loadShiftEnd(subject, form: key))
+    }
+    return effects
+  }
+
+  /// Opens the form of an action on several subjects: it asks once.
+  mutating func openForm(
+    _ action: String, onEach subjects: [MarkedRow], filled: [String: String] = [:]
+  ) -> [Effect] {
+    guard !setup.isPast, let spec = ActionRegistry.action(action), let first = subjects.first else {
+      return []
+    }
+    var form = ActionForm(
+      spec, subject: first.reference, expects: first.version,
+      key: "\(action) \(subjects.map(\.reference.description).joined(separator: "+"))",
+      filled: filled)
+    form.others = Array(subjects.dropFirst())
     layers.append(.form(form))
     return [.loadOfficers] + lookHere()
   }
@@ -131,6 +183,9 @@ extension DeskState {
       form.saveDue = nil
       effects.append(keep(form))
     }
+    guard form.others.isEmpty else {
+      return effects + [.recordEach(form.actions(action), form: form.key)]
+    }
     return effects + [.record(action, form: form.key)]
   }
 
@@ -172,6 +227,12 @@ extension DeskState {
   /// "Jag tar den": assigns the tip to the officer at this desk.
   mutating func takeTip() -> [Effect] {
     guard let reference = selectedReference else { return [] }
+    if let spec = ActionRegistry.action("tip.assign") {
+      let marks = markedSubjects(of: spec)
+      if !marks.isEmpty {
+        return openForm(spec.id, onEach: marks, filled: ["officer": setup.officer.login])
+      }
+    }
     return [
       .record(
         Action(
@@ -181,12 +242,14 @@ extension DeskState {
   }
 
   /// The next tip that waits for its protection assessment, below the selection or from the top.
-  mutating func nextUnassessed() -> [Effect] {
+  mutating func nextUnassessed(passing done: Reference? = nil) -> [Effect] {
     let id: String
     if case .tips? = focusedPane { id = focus } else { id = paneOrder.first ?? focus }
     guard case .tips(var pane)? = panes[id] else { return [] }
     let start = (pane.selectedIndex ?? -1) + 1
-    let waits = { (row: TipRow) in row.status == .open && row.concernsChild && !row.isAssessed }
+    let waits = { (row: TipRow) in
+      row.status == .open && row.concernsChild && !row.isAssessed && row.reference != done
+    }
     let below = pane.rows.indices.dropFirst(start).first { waits(pane.rows[$0]) }
     guard let index = below ?? pane.rows.firstIndex(where: waits) else {
       return [.findUnassessed]

@@ -17,7 +17,7 @@ extension DeskState {
     case .detail?: .detail
     case .form(let form)?: form.fields[form.focus].isTyped ? .text : .form
     case .handover(let screen)?: screen.context
-    case .help?, .access?: .help
+    case .help?, .access?, .report?: .help
     case .palette?: .palette
     case .search?: .search
     case .confirm?, .reason?: .dialog
@@ -144,7 +144,7 @@ extension DeskState {
       dialog.problem = nil
       layers[top] = .reason(dialog)
       return []
-    case .detail, .help, .access: return nil
+    case .detail, .help, .access, .report: return nil
     }
   }
 
@@ -197,7 +197,7 @@ extension DeskState {
       dialog.input.insert(text)
       dialog.problem = nil
       layers[top] = .reason(dialog)
-    case .detail, .help, .access: break
+    case .detail, .help, .access, .report: break
     }
     return []
   }

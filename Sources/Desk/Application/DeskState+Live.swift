@@ -37,16 +37,15 @@ extension DeskState {
     if fresh.contains(where: { $0.reference.kind == .officer }) { effects.append(.loadOfficers) }
     let touched = Set(fresh.map(\.reference))
     effects += refreshHandovers(touched)
-    for (index, layer) in layers.enumerated() {
-      if case .detail(var detail) = layer, touched.contains(detail.reference) {
-        // What is not open yet is not read: the access log comes first.
-        if detail.content == nil {
-          detail.isOutdated = true
-          layers[index] = .detail(detail)
-        } else {
-          effects.append(.loadDetail(detail.reference))
-        }
-      }
+    changeDetails { detail in
+      guard touched.contains(detail.reference) else { return }
+      // What is not open yet is not read: the access log comes first.
+      if detail.content == nil { detail.isOutdated = true }
+    }
+    let opened = shownDetails.filter { $0.content != nil }.map(\.reference)
+    effects += Set(opened).intersection(touched).map(Effect.loadDetail)
+    if screenName == "news" { effects.append(.loadNews) }
+    for layer in layers {
       if case .form(let form) = layer, let subject = form.subject, touched.contains(subject) {
         effects += noticeChange(under: form, facts: fresh.filter { $0.reference == subject })
       }

@@ -27,7 +27,14 @@ extension DeskState {
     switch spec.id {
     case "pass.start": return ["staff": setup.officer.name.raw]
     case "shift.start":
-      return ["officer": setup.officer.login, "unit": setup.officer.unit.rawValue]
+      let waiting = openDetail(of: selectedReference)?.record.flatMap { record in
+        record.kind == .shift ? selectedReference?.description : nil
+      }
+      return [
+        "officer": setup.officer.login, "unit": setup.officer.unit.rawValue,
+        "lead": setup.officer.roles.contains(.lead) ? setup.officer.login : "",
+        "previous": waiting ?? "",
+      ]
     case "pass.detail":
       let last = counted.last { $0.pass == subject }?.version
       let waits = subject.flatMap { shownRecord($0) }.map(Pass.init)?.sightingToDetail?.version
@@ -112,10 +119,7 @@ extension DeskState {
   // MARK: What is on the screen
 
   private func openDetail(of reference: Reference?) -> SubjectDetail? {
-    for case .detail(let detail) in layers.reversed() where detail.reference == reference {
-      return detail
-    }
-    return nil
+    shownDetails.first { $0.reference == reference }
   }
 
   private func shownTip(_ reference: Reference) -> Tip? { openDetail(of: reference)?.tip }

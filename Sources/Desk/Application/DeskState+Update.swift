@@ -8,7 +8,7 @@ extension DeskState {
   public mutating func update(_ event: DeskEvent, now: Instant) -> [Effect] {
     let minute = self.now.milliseconds / 60_000
     self.now = now
-    let effects = take(event)
+    let effects = take(event) + followSelection()
     guard minute != now.milliseconds / 60_000 else { return effects }
     layOutDetails()
     return effects + [.loadNextClock]
@@ -66,6 +66,13 @@ extension DeskState {
       take(outcome, form: key, field: field)
       return []
     case .unassessed(let result): return take(result)
+    case .recordedEach(let outcomes, let key): return take(outcomes, form: key)
+    case .undoing(let reference, let result): return take(result, undoing: reference)
+    case .news(let result): return take(result)
+    case .shiftEnd(let key, let end):
+      take(end, form: key)
+      return []
+    case .shiftToAcknowledge(let result): return take(waiting: result)
     }
   }
 
@@ -109,6 +116,23 @@ extension DeskState {
     }
   }
 
+  /// The detail beside a list shows what is selected there.
+  private mutating func followSelection() -> [Effect] {
+    var effects: [Effect] = []
+    for id in paneOrder {
+      guard case .selected(var pane)? = panes[id] else { continue }
+      let reference = followedReference
+      guard pane.detail?.reference != reference else { continue }
+      openingCount += 1
+      let opening = openingCount
+      pane.detail = reference.map { SubjectDetail($0, opening: opening) }
+      panes[id] = .selected(pane)
+      guard let reference else { continue }
+      effects.append(.openDetail(reference, opening: opening, AccessReasons(), earlier: nil))
+    }
+    return effects
+  }
+
   /// After a resize: selections stay visible, and panes that grew get the rows they now show.
   private mutating func settle() -> [Effect] {
     for (id, pane) in panes {
@@ -119,7 +143,7 @@ extension DeskState {
       case .records(var pane):
         pane.keepSelectionVisible(height: listHeight(of: id))
         panes[id] = .records(pane)
-      case .presence, .officers, .drafts: break
+      case .presence, .officers, .drafts, .news, .selected: break
       }
     }
     layOutDetails()
@@ -213,10 +237,8 @@ extension DeskState {
   private mutating func take(
     _ result: Result<DetailContent?, Problem>, of reference: Reference
   ) -> [Effect] {
-    for index in layers.indices {
-      guard case .detail(var detail) = layers[index], detail.reference == reference,
-        detail.content != nil
-      else { continue }
+    changeDetails { detail in
+      guard detail.reference == reference, detail.content != nil else { return }
       switch result {
       case .success(let content?):
         detail.content = content
@@ -226,7 +248,6 @@ extension DeskState {
           Phrase(sv: "\(reference) finns inte i lagret", en: "\(reference) is not in the store"))
       case .failure(let problem): detail.trouble = problem
       }
-      layers[index] = .detail(detail)
     }
     layOutDetails()
     return []
@@ -271,13 +292,6 @@ extension DeskState {
 
   // MARK: What came of recording
 
-  /// Remembers what this officer did last, so that the next action does not collide with it.
-  private mutating func note(_ receipt: Receipt, of action: Action) {
-    actedOn.insert(receipt.reference)
-    let seen = action.expects ?? shownVersion(of: receipt.reference)
-    if let seen, receipt.version == seen + 1 { ownVersions[receipt.reference] = receipt.version }
-  }
-
   private mutating func take(_ outcome: RecordOutcome, of action: Action, form key: String?)
     -> [Effect]
   {
@@ -286,11 +300,14 @@ extension DeskState {
     if let key, let effects = take(outcome, section: key) { return effects }
     switch outcome {
     case .recorded(let receipt):
+      let finishes = finishesTriage(action, receipt.reference)
       say(
         Phrase(
           sv: "\(title.sv): sparat, \(receipt.reference)",
           en: "\(title.en): saved, \(receipt.reference)"), .good)
-      guard let key else { return took(action, receipt) }
+      guard let key else {
+        return took(action, receipt) + (finishes ? showNext(after: receipt) : [])
+      }
       let wasOpen = layers.contains { layer in
         guard case .form(let form) = layer else { return false }
         return form.key == key
@@ -302,9 +319,13 @@ extension DeskState {
       forget(key)
       // What was just made is what the officer goes on with.
       let isNew = action.subject == nil && receipt.reference.kind != .officer
-      guard isNew && wasOpen && layers.allSatisfy(\.isDetail) else { return lookHere() }
-      return receipt.reference.kind == .handover
-        ? openHandover(receipt.reference) : openDetail(receipt.reference)
+      if isNew && wasOpen && layers.allSatisfy(\.isDetail) {
+        let opened =
+          receipt.reference.kind == .handover
+          ? openHandover(receipt.reference) : openDetail(receipt.reference)
+        return opened + (action.id == "shift.start" ? [.loadNews] : [])
+      }
+      return lookHere() + (finishes ? showNext(after: receipt) : [])
     case .conflict(let conflict):
       say(conflict.message, .warning)
       if let key {

@@ -63,6 +63,8 @@ public enum Layer: Sendable {
   case reason(ReasonDialog)
   /// A question that takes a typed word.
   case confirm(ConfirmDialog)
+  /// What came of an action on several subjects.
+  case report(ReportOverlay)
 
   var isDetail: Bool { if case .detail = self { true } else { false } }
 
@@ -107,6 +109,13 @@ public struct DeskState: Sendable {
   var underWay: [SubjectKind: RecordRow] = [:]
   /// What this desk has counted with one key, the latest last: what can be taken back.
   var counted: [CountedSighting] = []
+  /// What this officer did last, as it can be taken back: the subject and its version after it.
+  var lastDone: (reference: Reference, version: Int)?
+  /// The rows marked for an action on all of them, in the order they were marked.
+  var marked: [MarkedRow] = []
+  /// What has happened since the officer's last shift; nil until it is asked for.
+  var news: News?
+  /// Who has a desk open.
   var presence: [Presence] = []
   var officers: [OfficerRow] = []
   var drafts: [Draft] = []
@@ -172,7 +181,7 @@ public struct DeskState: Sendable {
   public mutating func start() -> [Effect] {
     showScreen(screenName) + [
       .loadCounters, .loadNextClock, .loadUnderWay(.pass), .loadUnderWay(.shift), .loadPresence,
-      .loadDrafts,
+      .loadDrafts, .findShiftToAcknowledge,
     ] + watchAccess()
   }
 

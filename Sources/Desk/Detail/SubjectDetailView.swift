@@ -164,6 +164,18 @@ extension DeskState {
       detail.scroll = max(0, min(detail.scroll, detailScrollLimit(detail)))
       layers[index] = .detail(detail)
     }
+    for (id, rect) in paneRects {
+      guard case .selected(var pane)? = panes[id], var detail = pane.detail else { continue }
+      detail.layOut(columns: rect.columns - 4, now: now, language, setup.officer)
+      detail.scroll = max(0, min(detail.scroll, detailScrollLimit(detail, in: id)))
+      pane.detail = detail
+      panes[id] = .selected(pane)
+    }
+  }
+
+  /// The last line that may stand at the top of a pane.
+  func detailScrollLimit(_ detail: SubjectDetail, in pane: String) -> Int {
+    max(0, detail.lines.count - listHeight(of: pane))
   }
 
   /// The last line that may stand at the top.
@@ -171,8 +183,9 @@ extension DeskState {
     max(0, detail.lines.count - (detailRect.rows - 2))
   }
 
-  func viewDetail(_ detail: SubjectDetail, isTop: Bool, into frame: inout Frame) {
-    let rect = detailRect
+  func viewDetail(
+    _ detail: SubjectDetail, isTop: Bool, in rect: Rect, into frame: inout Frame
+  ) {
     frame.fill(rect, Style(.text))
     var title = SafeText(detail.reference.description)
     var trailing: SafeText = ""

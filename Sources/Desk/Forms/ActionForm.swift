@@ -30,6 +30,10 @@ public struct ActionForm: Sendable {
   let spec: ActionSpec
   let subject: Reference?
   var expects: Int?
+  /// The other subjects that the action is for, with the versions they were marked at.
+  var others: [MarkedRow] = []
+  /// Subjects told of under the fields, each with its words: what goes back to the queue.
+  var listed: [LikelyMatch] = []
   /// Names the draft: the action, and the subject or the moment the form was opened.
   let key: String
   var fields: [ActionFormField]
@@ -89,6 +93,9 @@ public struct ActionForm: Sendable {
       if fields[index].spec.name == draft.focus { focus = index }
     }
     expects = draft.expects
+    others = (draft.others ?? [:]).compactMap { text, version in
+      Reference(text).map { MarkedRow(reference: $0, version: version) }
+    }.sorted { $0.reference.number < $1.reference.number }
     isDirty = true
     draftSaved = true
   }
@@ -107,6 +114,11 @@ public struct ActionForm: Sendable {
       action: spec.id, subject: subject?.description, expects: expects,
       values: Dictionary(uniqueKeysWithValues: kept.map { ($0.spec.name, $0.raw) }),
       initial: isCorrection ? Dictionary(uniqueKeysWithValues: before) : nil,
+      others: others.isEmpty
+        ? nil
+        : Dictionary(
+          others.map { ($0.reference.description, $0.version) },
+          uniquingKeysWith: { first, _ in first }),
       focus: fields[focus].spec.name)
   }
 
@@ -168,6 +180,16 @@ public struct ActionForm: Sendable {
     }
     return Action(
       spec.id, subject: subject, expects: expects, happenedAt: happenedAt, fields: values)
+  }
+
+  /// The action for each of the subjects, each with its own version.
+  func actions(_ action: Action) -> [Action] {
+    [action]
+      + others.map {
+        Action(
+          action.id, subject: $0.reference, expects: $0.version, happenedAt: action.happenedAt,
+          fields: action.fields)
+      }
   }
 
   /// What is typed, as far as it can be read, for likeness.

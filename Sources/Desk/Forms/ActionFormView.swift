@@ -92,6 +92,10 @@ extension DeskState {
     frame.fill(rect, Style(.text))
     var title = words(form.spec.title)
     if let subject = form.subject { title += " · \(subject)" }
+    if !form.others.isEmpty {
+      let count = form.others.count
+      title += words(Phrase(sv: " och \(count) till", en: " and \(count) more"))
+    }
     let state: Phrase =
       form.isSaving
       ? Phrase(sv: "sparar …", en: "saving …")
@@ -203,12 +207,15 @@ extension DeskState {
     }
     if let conflict = form.conflict { return wrapped(conflict, .warning, most: 5) }
     if let problem = form.problem { return wrapped(problem, .error, most: 3) }
-    guard !form.matches.isEmpty else { return [] }
-    var lines: [(SafeText, Style)] = [
-      (SafeText(words(Phrase(sv: "Liknar:", en: "Looks like:"))), Style(.warning, bold: true))
-    ]
+    let told = form.matches.isEmpty ? form.listed : form.matches
+    guard !told.isEmpty else { return [] }
+    let heading =
+      form.matches.isEmpty
+      ? Phrase(sv: "Läggs åter i kön:", en: "Go back to the queue:")
+      : Phrase(sv: "Liknar:", en: "Looks like:")
+    var lines: [(SafeText, Style)] = [(SafeText(words(heading)), Style(.warning, bold: true))]
     let most = formRect.rows >= 30 ? 6 : 2
-    for match in form.matches.prefix(most) {
+    for match in told.prefix(most) {
       let text = SafeText("\(match.reference): \(words(match.why))")
       lines.append((Width.truncated(text, to: room), Style(.warning)))
     }

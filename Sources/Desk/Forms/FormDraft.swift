@@ -14,6 +14,8 @@ public struct FormDraft: Sendable, Codable, Hashable {
   public var values: [String: String]
   /// What the changed fields of a correction held when the form opened.
   public var initial: [String: String]?
+  /// The other subjects of an action on several, with the versions they were marked at.
+  public var others: [String: Int]?
   /// The field the cursor stood in.
   public var focus: String
 
@@ -32,9 +34,10 @@ public struct FormDraft: Sendable, Codable, Hashable {
 
   init(
     action: String, subject: String?, expects: Int?, values: [String: String],
-    initial: [String: String]? = nil, focus: String
+    initial: [String: String]? = nil, others: [String: Int]? = nil, focus: String
   ) {
     self.initial = initial
+    self.others = others
     self.action = action
     self.subject = subject
     self.expects = expects

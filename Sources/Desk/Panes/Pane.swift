@@ -14,12 +14,18 @@ enum Pane: Sendable {
   case officers(RosterPane)
   /// The officer's own drafts.
   case drafts(RosterPane)
+  /// What has happened since the officer's last shift.
+  case news(RosterPane)
+  /// What is selected in the screen's first list, set out.
+  case selected(SelectedPane)
 
   init(_ spec: PaneSpec) {
     switch spec.list {
     case "officersPresent": self = .presence(RosterPane(spec: spec))
     case "officers": self = .officers(RosterPane(spec: spec))
     case "drafts": self = .drafts(RosterPane(spec: spec))
+    case "news": self = .news(RosterPane(spec: spec))
+    case "selected": self = .selected(SelectedPane(spec: spec))
     default:
       self =
         SubjectKind(recordList: spec.list) == nil
@@ -32,7 +38,7 @@ enum Pane: Sendable {
     switch self {
     case .tips(let pane): pane.isReading
     case .records(let pane): pane.isReading
-    case .presence, .officers, .drafts: false
+    case .presence, .officers, .drafts, .news, .selected: false
     }
   }
 
@@ -45,7 +51,7 @@ enum Pane: Sendable {
     case .records(var pane):
       pane.isOutdated = true
       self = .records(pane)
-    case .presence, .officers, .drafts: break
+    case .presence, .officers, .drafts, .news, .selected: break
     }
   }
 
@@ -53,9 +59,16 @@ enum Pane: Sendable {
     switch self {
     case .tips(let pane): pane.spec
     case .records(let pane): pane.spec
-    case .presence(let pane), .officers(let pane), .drafts(let pane): pane.spec
+    case .presence(let pane), .officers(let pane), .drafts(let pane), .news(let pane): pane.spec
+    case .selected(let pane): pane.spec
     }
   }
+}
+
+/// The subject that is selected in the screen's first list.
+struct SelectedPane: Sendable {
+  let spec: PaneSpec
+  var detail: SubjectDetail?
 }
 
 /// A short list that is held whole: officers, drafts. The selection is by key, not by index.

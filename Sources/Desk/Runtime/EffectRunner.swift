@@ -23,7 +23,9 @@ public final class EffectRunner: Sendable {
   /// Whether an effect writes: writes are carried out in order, apart from reads.
   static func writes(_ effect: Effect) -> Bool {
     switch effect {
-    case .record, .saveDraft, .deleteDraft, .loadDrafts, .look, .openDetail, .openHandover: true
+    case .record, .recordEach, .markRead, .saveDraft, .deleteDraft, .loadDrafts, .look,
+      .openDetail, .openHandover:
+      true
     default: false
     }
   }
@@ -116,6 +118,21 @@ public final class EffectRunner: Sendable {
         attempt {
           try store.tips(TipQuery(order: .waiting, limit: 1), as: officer).rows.first
         })
+    case .recordEach(let actions, let form):
+      return .recordedEach(record(each: actions), form: form)
+    case .findUndoing(let reference, let version):
+      return .undoing(
+        reference, attempt { try store.undoing(reference, version: version, as: officer) })
+    case .loadNews: return .news(attempt { try store.newsSinceLastShift(of: officer) })
+    case .markRead(let versions):
+      try? store.markRead(versions, by: OfficerID(officer.id))
+      return nil
+    case .loadShiftEnd(let shift, let form):
+      guard let news = try? store.news(sinceStartOf: shift, as: officer) else { return nil }
+      let claims = (try? store.claims(of: officer)) ?? []
+      return .shiftEnd(form: form, ShiftEnd(news: news, claims: claims))
+    case .findShiftToAcknowledge:
+      return .shiftToAcknowledge(attempt { try store.shiftToAcknowledge(by: officer) })
     case .saveDraft(let key, let draft):
       do {
         try store.save(
@@ -145,12 +162,31 @@ public final class EffectRunner: Sendable {
   private func record(_ action: Action, finishing draft: String?) -> RecordOutcome {
     do {
       return .recorded(try store.record(action, by: officer, finishing: draft))
-    } catch let conflict as Conflict {
-      return .conflict(conflict)
-    } catch let refusal as Refusal {
-      return .refused(Problem(refusal.message), field: refusal.field)
     } catch {
-      return .refused(Self.problem(error), field: nil)
+      return Self.outcome(error)
+    }
+  }
+
+  /// Records actions each on its own: one that is refused leaves the others be.
+  private func record(each actions: [Action]) -> [EachOutcome] {
+    do {
+      let results = try store.record(batch: actions, by: officer)
+      return zip(actions, results).map { action, result in
+        switch result {
+        case .success(let receipt): EachOutcome(action: action, outcome: .recorded(receipt))
+        case .failure(let error): EachOutcome(action: action, outcome: Self.outcome(error))
+        }
+      }
+    } catch {
+      return actions.map { EachOutcome(action: $0, outcome: Self.outcome(error)) }
+    }
+  }
+
+  private static func outcome(_ error: any Error) -> RecordOutcome {
+    switch error {
+    case let conflict as Conflict: .conflict(conflict)
+    case let refusal as Refusal: .refused(Problem(refusal.message), field: refusal.field)
+    default: .refused(problem(error), field: nil)
     }
   }
 

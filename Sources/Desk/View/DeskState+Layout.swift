@@ -12,9 +12,12 @@ extension DeskState {
   var paneRects: [(String, Rect)] {
     guard let screen = setup.screens[screenName] else { return [] }
     if isZoomed { return [(focus, body)] }
-    let frames = screen.root.split.frames(in: body)
+    let frames = screen.root.split(isWide: size.columns >= Self.wide).frames(in: body)
     return screen.root.panes.compactMap { pane in frames[pane.id].map { (pane.id, $0) } }
   }
+
+  /// From how many columns a detail has room beside a list.
+  static let wide = 120
 
   /// The panes in reading order.
   var paneOrder: [String] {
@@ -40,7 +43,7 @@ extension DeskState {
 
   /// A detail lies beside the list where there is room for both, else over it.
   var detailRect: Rect {
-    guard size.columns >= 120 else { return body }
+    guard size.columns >= Self.wide else { return body }
     let columns = size.columns * 11 / 20
     return Rect(
       column: size.columns - columns, row: body.row, columns: columns, rows: body.rows)
@@ -65,12 +68,13 @@ extension DeskState {
 }
 
 extension PaneTree {
-  /// The tree as a layout.
-  var split: Split<String> {
+  /// The tree as a layout of a wide screen or a narrow one.
+  func split(isWide: Bool) -> Split<String> {
     switch self {
-    case .pane(let pane): .leaf(pane.id)
-    case .split(.row, let parts): .row(parts.map { (.weight($0.0), $0.1.split) })
-    case .split(.column, let parts): .column(parts.map { (.weight($0.0), $0.1.split) })
+    case .pane(let pane): return .leaf(pane.id)
+    case .split(let axis, let parts):
+      let placed = parts.map { (Constraint.weight($0.0), $0.1.split(isWide: isWide)) }
+      return axis == .row || (axis == .beside && isWide) ? .row(placed) : .column(placed)
     }
   }
 }

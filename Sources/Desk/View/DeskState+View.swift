@@ -42,7 +42,7 @@ extension DeskState {
 
   private func view(_ layer: Layer, isTop: Bool, into frame: inout Frame) {
     switch layer {
-    case .detail(let detail): viewDetail(detail, isTop: isTop, into: &frame)
+    case .detail(let detail): viewDetail(detail, isTop: isTop, in: detailRect, into: &frame)
     case .form(let form): viewForm(form, isTop: isTop, into: &frame)
     case .handover(let screen): viewHandover(screen, isTop: isTop, into: &frame)
     case .help(let help): viewHelp(help, into: &frame)
@@ -51,6 +51,7 @@ extension DeskState {
     case .access(let overlay): viewAccess(overlay, into: &frame)
     case .reason(let dialog): viewReason(dialog, into: &frame)
     case .confirm(let dialog): viewConfirm(dialog, into: &frame)
+    case .report(let report): viewReport(report, into: &frame)
     }
   }
 
@@ -144,7 +145,7 @@ extension DeskState {
         "form.save", "form.cancel", "form.next", "form.toggle", "form.choiceNext", "form.editor",
         "form.discard",
       ]
-    case .help?, .access?: ["view.back", "move.pageDown", "move.pageUp"]
+    case .help?, .access?, .report?: ["view.back", "move.pageDown", "move.pageUp"]
     case .palette?: ["palette.run", "view.back"]
     case .search?: ["search.open", "view.back"]
     case .confirm?, .reason?: ["dialog.confirm", "dialog.cancel"]
@@ -153,14 +154,28 @@ extension DeskState {
       case .officers?:
         ["officer.register", "officer.change", "officer.deactivate", "view.duty", "view.help"]
       case .drafts?: ["view.open", "form.discard", "view.duty", "view.help"]
-      default:
-        [
-          "view.help", "tip.new", "view.open", "view.nextStep", "view.actions", "pass.countAdult",
-          "pass.countChild", "pass.detail", "tip.assess", "tip.prioritise", "tip.take",
-          "tip.note", "tip.nextNew", "view.search", "pane.next", "pane.zoom", "view.palette",
-          "desk.quit",
-        ]
+      case .news?: ["view.open", "news.readAll", "pane.next", "view.duty", "view.help"]
+      case .tips?, .selected?:
+        if screenName == "triage" {
+          [
+            "tip.assess", "tip.prioritise", "tip.take", "tip.assign", "tip.dispatch", "tip.passOn",
+            "tip.duplicate", "tip.link", "tip.close", "action.undo", "mark.toggle", "tip.nextNew",
+            "view.help",
+          ]
+        } else {
+          tipHints
+        }
+      default: tipHints
       }
     }
+  }
+
+  private var tipHints: [CommandID] {
+    [
+      "view.help", "tip.new", "view.open", "view.nextStep", "view.actions", "pass.countAdult",
+      "pass.countChild", "pass.detail", "tip.assess", "tip.prioritise", "tip.take",
+      "tip.note", "tip.nextNew", "view.search", "pane.next", "pane.zoom", "view.palette",
+      "desk.quit",
+    ]
   }
 }

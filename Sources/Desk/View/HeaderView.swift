@@ -64,10 +64,12 @@ extension DeskState {
     let name = Width.truncated(SafeText(setup.officer.name, limit: 60), to: 24)
     let unit = (SafeText(words(setup.officer.unit.title)), Style(.header, bold: true))
     let gap: HeaderPart = ("  ", Style(.header))
-    let choices: [[HeaderPart]] = [
-      [gap, (name, Style(.header)), (" · ", Style(.header)), unit] + headerShift,
-      [gap, (name, Style(.header)), (" · ", Style(.header)), unit], [gap, unit], [],
-    ]
+    let whole = [gap, (name, Style(.header)), (" · ", Style(.header)), unit]
+    let shifts = headerShifts
+    // Under way, the shift says more than the officer's own name.
+    let choices: [[HeaderPart]] =
+      shifts.map { whole + [$0] } + shifts.suffix(1).map { [gap, unit, $0] }
+      + [whole, [gap, unit], []]
     var start: [HeaderPart] = [("Samjour", Style(.header, bold: true))]
     if setup.isTraining {
       let mark = SafeText(words(Phrase(sv: " ÖVNING ", en: " TRAINING ")))
@@ -82,12 +84,20 @@ extension DeskState {
     return start + fitting
   }
 
-  /// How long the officer's own shift has been under way; nothing where none is.
-  private var headerShift: [HeaderPart] {
-    guard let began = underWay[.shift]?.record.first("started")?.happenedAt else { return [] }
-    let time = TimeText.near(began, now: now, language)
-    let text = Phrase(sv: " · arbetspass \(time)", en: " · shift \(time)")
-    return [(SafeText(words(text)), Style(.header))]
+  /// The officer's own shift, since when, and who leads it, in full first, then shorter; none where
+  /// none is under way.
+  private var headerShifts: [HeaderPart] {
+    guard let row = underWay[.shift], let began = Shift(row.record).startedAt else { return [] }
+    let time = TimeText.clock(began, language)
+    let since = Phrase(
+      sv: " · \(row.reference) sedan \(time)", en: " · \(row.reference) since \(time)")
+    guard let login = Shift(row.record).lead else {
+      return [(SafeText(words(since)), Style(.header))]
+    }
+    let name = officers.first { $0.officer.login == login }?.officer.name
+    let shown = SafeText(name ?? UntrustedText(login), limit: 24).string
+    let led = Phrase(sv: "\(since.sv), leds av \(shown)", en: "\(since.en), led by \(shown)")
+    return [led, since].map { (SafeText(words($0)), Style(.header)) }
   }
 
   /// What burns, the most urgent first.

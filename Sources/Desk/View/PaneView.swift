@@ -9,6 +9,9 @@ extension DeskState {
   ) {
     guard let pane = panes[id], rect.rows >= 3, rect.columns >= 10 else { return }
     let hasFocus = id == focus && layers.isEmpty
+    if case .selected(let selected) = pane, let detail = selected.detail {
+      return viewDetail(detail, isTop: hasFocus, in: rect, into: &frame)
+    }
     let spec = pane.spec
     let unitStyle: Terminal.Role =
       switch spec.unit {
@@ -50,6 +53,16 @@ extension DeskState {
         empty: Phrase(
           sv: "Inga utkast. Det du skriver i ett formulär sparas här tills det är klart.",
           en: "No drafts. What you type in a form is kept here until it is done."), into: &frame)
+    case .news(let roster):
+      let items = newsItems(roster)
+      viewRoster(
+        roster, keys: items.map(\.reference.description),
+        cells: { items[$0].cell($1, for: setup.officer, now: now, language) }, in: inside,
+        hasFocus: hasFocus,
+        empty: Phrase(
+          sv: "Inget nytt sedan ditt förra pass", en: "Nothing new since your last shift"),
+        into: &frame)
+    case .selected: break
     }
   }
 
@@ -64,6 +77,10 @@ extension DeskState {
       case (_, .urgency): text += " · \(counters.open)"
       case (_, .newest): break
       }
+    }
+    if case .news(let roster) = pane {
+      let unread = newsItems(roster).filter(\.isUnread).count
+      text += words(Phrase(sv: " · \(unread) olästa", en: " · \(unread) unread"))
     }
     if case .presence(let roster) = pane { text += " · \(presenceRows(roster).count)" }
     return SafeText(text)
@@ -103,14 +120,16 @@ extension DeskState {
       let glows = glowing.contains(row.reference)
       let base: Terminal.Role =
         isSelected ? (hasFocus ? .selection : .selectionDim) : glows ? .acuteGlow : .text
+      let isMarked = isMarked(row.reference)
       let key = RowCache.Key(
         pane: id, row: row.id, version: version(row), style: base, isSelected: isSelected,
-        columns: area.columns)
+        isMarked: isMarked, columns: area.columns)
       let drawn = cache.row(key) {
         var drawn = Frame(size: Size(columns: area.columns, rows: 1))
         drawn.fill(drawn.bounds, Style(base))
         drawn.put(
-          isSelected ? "▸" : glows ? "●" : " ", at: Point(column: 0, row: 0), style: Style(base))
+          isMarked ? "✓" : isSelected ? "▸" : glows ? "●" : " ", at: Point(column: 0, row: 0),
+          style: Style(base, bold: isMarked))
         for column in columns.columns {
           let cell = cells(row, column.id)
           // Bold within the selection would cost the terminal more than it shows.
@@ -123,8 +142,31 @@ extension DeskState {
       }
       let origin = Point(column: area.column, row: area.row + line)
       frame.put(drawn, at: origin)
+      viewPresence(at: row.reference, isSelected: isSelected, line: line, in: area, into: &frame)
       if isSelected && hasFocus { frame.cursor = origin }
     }
+  }
+
+  /// A mark in the border beside a row that somebody else has open; of the selected row, who it is.
+  private func viewPresence(
+    at reference: Reference, isSelected: Bool, line: Int, in area: Rect, into frame: inout Frame
+  ) {
+    let others = presence.filter { $0.viewing == reference && $0.officer != me }
+    guard let first = others.first(where: \.isTyping) ?? others.first else { return }
+    let style = Style(first.isTyping ? .warning : .good, bold: true)
+    frame.put(
+      first.isTyping ? "◆" : "◌", at: Point(column: area.maxColumn, row: area.row + line),
+      style: style)
+    guard isSelected else { return }
+    let name = SafeText(first.name, limit: 40)
+    let does = words(
+      first.isTyping
+        ? Phrase(sv: "skriver", en: "is typing") : Phrase(sv: "läser", en: "is reading"))
+    let more = others.count > 1 ? " +\(others.count - 1)" : ""
+    let text = Width.truncated(
+      SafeText(" ") + name + SafeText(" \(does)\(more) "), to: max(1, area.columns - 4))
+    frame.put(
+      text, at: Point(column: area.maxColumn - Width.of(text) - 1, row: area.maxRow), style: style)
   }
 
   // MARK: Rosters

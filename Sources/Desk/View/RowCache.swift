@@ -11,6 +11,7 @@ public final class RowCache {
     let version: Int
     let style: Terminal.Role
     let isSelected: Bool
+    let isMarked: Bool
     let columns: Int
   }
 

@@ -67,6 +67,22 @@ extension CommandRegistry {
         sv: "Visar omhändertaganden, polisanmälningar och överlämningar, även avslutade.",
         en: "Shows custody decisions, police reports and handovers, closed ones too.")),
     Command(
+      "view.triage", .view, in: [.global], Phrase(sv: "Sortera tips", en: "Triage"),
+      Phrase(
+        sv: "Visar kön med tipset bredvid; efter varje tips kommer nästa obedömda.",
+        en: "Shows the queue with the tip beside it; after each comes the next unassessed.")),
+    Command(
+      "view.news", .view, in: [.global],
+      Phrase(sv: "Sedan mitt förra pass", en: "Since my last shift"),
+      Phrase(
+        sv: "Visar vad andra har gjort sedan du lämnade över ditt förra pass.",
+        en: "Shows what others have done since you handed over your last shift.")),
+    Command(
+      "news.readAll", .view, in: [.list], Phrase(sv: "Allt är läst", en: "All read"),
+      Phrase(
+        sv: "Märker allt som hänt sedan ditt förra pass som läst av dig.",
+        en: "Marks all that has happened since your last shift as read by you.")),
+    Command(
       "view.officers", .view, in: [.global], Phrase(sv: "Handläggare", en: "Officers"),
       Phrase(sv: "Visar alla handläggare.", en: "Shows all officers.")),
     Command(

@@ -61,7 +61,19 @@ public enum CommandRegistry {
         Phrase(
           sv: "Går till nästa tips som väntar på skyddsbedömning.",
           en: "Goes to the next tip that waits for its protection assessment.")),
-    ] + commands(for: .tip, .tips)
+    ] + marks + commands(for: .tip, .tips)
+
+  /// Marks for an action on several rows.
+  private static let marks: [Command] = [
+    Command(
+      "mark.toggle", .tips, in: [.list], Phrase(sv: "Markera", en: "Mark"),
+      Phrase(
+        sv: "Markerar raden, eller avmarkerar den; nästa åtgärd gäller alla markerade.",
+        en: "Marks the row, or unmarks it; the next action is for all that are marked.")),
+    Command(
+      "mark.clear", .tips, in: [.list], Phrase(sv: "Avmarkera alla", en: "Unmark all"),
+      Phrase(sv: "Tar bort alla markeringar.", en: "Takes all marks away.")),
+  ]
 
   private static let records =
     counting + ListRegistry.records.flatMap { commands(for: $0.kind, .records) }
@@ -81,11 +93,11 @@ public enum CommandRegistry {
         sv: "Räknar ett barn i fältpasset; resten kan fyllas i senare.",
         en: "Counts a child in the field pass; the rest can follow later.")),
     Command(
-      "pass.undoCount", .records, in: [.list, .detail], risk: .changes,
-      Phrase(sv: "Ångra räkning", en: "Take back count"),
+      "action.undo", .records, in: [.list, .detail], risk: .changes,
+      Phrase(sv: "Ångra", en: "Undo"),
       Phrase(
-        sv: "Rättar det som räknades senast till noll; båda finns kvar i historiken.",
-        en: "Corrects what was counted last to nought; both stay in the history.")),
+        sv: "Ångrar det du gjorde senast med en rättande åtgärd; båda finns kvar i historiken.",
+        en: "Takes back what you did last by a correcting action; both stay in the history.")),
   ]
 
   private static let officers = commands(for: .officer, .officers)

@@ -12,6 +12,8 @@ extension ConfigSource {
   /// The screens that the program brings: Screens/*.yaml.
   public static let builtInScreens = [
     embedded("Screens/duty.yaml", PackageResources.duty_yaml),
+    embedded("Screens/triage.yaml", PackageResources.triage_yaml),
+    embedded("Screens/news.yaml", PackageResources.news_yaml),
     embedded("Screens/tips.yaml", PackageResources.tips_yaml),
     embedded("Screens/work.yaml", PackageResources.work_yaml),
     embedded("Screens/clocks.yaml", PackageResources.clocks_yaml),

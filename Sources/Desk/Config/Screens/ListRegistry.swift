@@ -72,7 +72,7 @@ public enum ListRegistry {
   /// All lists.
   public static let all: [ListSpec] =
     [tips] + records.map { recordList($0.kind.listName, $0.title) } + [
-      officersPresent, officers, drafts,
+      officersPresent, officers, drafts, news, selected,
     ]
 
   /// The lists of subjects that are kept as records.
@@ -130,6 +130,21 @@ public enum ListRegistry {
       FilterSpec(id: "unassessed", title: Phrase(sv: "obedömda", en: "unassessed"), sorts: []),
       FilterSpec(id: "all", title: Phrase(sv: "alla", en: "all"), sorts: ["newest"]),
     ], hasUnits: true)
+
+  private static let news = ListSpec(
+    id: "news", title: Phrase(sv: "Sedan mitt förra pass", en: "Since my last shift"),
+    columns: [
+      ColumnSpec("unread", Phrase(sv: "Oläst", en: "Unread"), 7),
+      ColumnSpec("ref", Phrase(sv: "Ref", en: "Ref"), 6),
+      ColumnSpec("change", Phrase(sv: "Senast", en: "Latest"), 30, minimum: 16),
+      ColumnSpec("title", Phrase(sv: "Vad", en: "What"), 30, minimum: 12),
+      ColumnSpec("who", Phrase(sv: "Vem", en: "Who"), 18, minimum: 8),
+      ColumnSpec("at", Phrase(sv: "När", en: "When"), 11),
+    ], filters: [], hasUnits: true)
+
+  private static let selected = ListSpec(
+    id: "selected", title: Phrase(sv: "Det valda", en: "The chosen"), columns: [], filters: [],
+    hasUnits: false)
 
   private static let officersPresent = ListSpec(
     id: "officersPresent", title: Phrase(sv: "Vid jourbordet", en: "At the desk"),

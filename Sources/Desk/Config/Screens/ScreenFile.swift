@@ -61,8 +61,8 @@ struct ScreenFile {
       report.add(
         node.place,
         Phrase(
-          sv: "här ska stå ”row:”, ”column:” eller ”pane:”",
-          en: "here is to stand “row:”, “column:” or “pane:”"))
+          sv: "här ska stå ”row:”, ”column:”, ”beside:” eller ”pane:”",
+          en: "here is to stand “row:”, “column:”, “beside:” or “pane:”"))
       return nil
     }
     guard depth < Self.depthLimit else {
@@ -73,13 +73,13 @@ struct ScreenFile {
           en: "divided too deep; no more than \(Self.depthLimit) levels"))
       return nil
     }
-    let kinds = entries.filter { ["row", "column", "pane"].contains($0.key) }
+    let kinds = entries.filter { ["row", "column", "beside", "pane"].contains($0.key) }
     guard let kind = kinds.first, kinds.count == 1 else {
       report.add(
         kinds.dropFirst().first?.place ?? node.place,
         Phrase(
-          sv: "här ska stå en av ”row:”, ”column:” och ”pane:”",
-          en: "here is to stand one of “row:”, “column:” and “pane:”"))
+          sv: "här ska stå en av ”row:”, ”column:”, ”beside:” och ”pane:”",
+          en: "here is to stand one of “row:”, “column:”, “beside:” and “pane:”"))
       return nil
     }
     guard let axis = PaneTree.Axis(rawValue: kind.key) else {

@@ -25,6 +25,8 @@ public indirect enum PaneTree: Sendable {
     case row
     /// Under each other.
     case column
+    /// Beside each other where the screen is wide, else under each other.
+    case beside
   }
 
   /// One pane.
