@@ -49,7 +49,7 @@ struct ConfigTests {
       ])
     #expect(
       configuration.screens.keys.sorted() == [
-        "clocks", "drafts", "duty", "mine", "officers", "tips", "work",
+        "clocks", "drafts", "duty", "mine", "news", "officers", "tips", "triage", "work",
       ])
     #expect(configuration.keymap.keys(for: "tip.new", in: .list) == [[KeyStroke(.character("N"))]])
   }

@@ -78,7 +78,8 @@ extension DeskState {
         : item.title(for: setup.officer, now: now, language)
       return "\(item.reference) \(title): \(item.change(for: setup.officer, now: now, language))"
     }
-    return lines.joined(separator: "\n")
+    // What is typed goes on below.
+    return lines.map { $0 + "\n" }.joined()
   }
 
   /// A shift that nobody has taken over yet is what the officer sees first.

@@ -151,7 +151,9 @@ extension DeskState {
     let isMine =
       action.expects != nil || shownVersion(of: receipt.reference).map { $0 + 1 } == receipt.version
     if isMine { ownVersions[receipt.reference] = receipt.version }
-    let isCount = action.id == "pass.sighting" && action.fields.count == 1
+    // Counts have a row of their own, and what takes one back is not taken back.
+    let isCount =
+      action.id == "pass.sighting" && action.fields.count == 1 || action.id == "pass.correct"
     lastDone = isCount ? nil : (receipt.reference, receipt.version)
   }
 
