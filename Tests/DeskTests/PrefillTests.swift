@@ -70,7 +70,7 @@ struct PrefillTests {
     #expect(desk.screen.contains("B5, B6"))
   }
 
-  @Test("of an edited handover has the text that stands, sends what was changed, and no placement")
+  @Test("of a drafted handover is the drafting screen: the text that stands, and no placement")
   func handover() throws {
     let (shift, desk) = try desk()
     try shift.record(
@@ -81,8 +81,11 @@ struct PrefillTests {
       ])
     try open("Ö8", desk)
     try desk.keys("i")
-    #expect(desk.screen.contains("Identitet       okänd"))
+    #expect(desk.screen.contains("││ okänd"))
     #expect(!desk.screen.contains("hemliga hemmet"))
+    try desk.keys("j j j")
+    #expect(!desk.screen.contains("hemliga hemmet"))
+    try desk.keys("k k <Enter>")
     desk.type("tiggde vid Slussen")
     try desk.keys("<C-s>")
     let karin = desk.officer
@@ -90,7 +93,7 @@ struct PrefillTests {
     guard case .record(let record)? = try shift.store.subject(reference, as: karin) else {
       throw TestFailure("no handover")
     }
-    #expect(record.last("edited")?.values.keys.sorted() == ["events"])
+    #expect(record.last("edited")?.values.keys.sorted() == ["against", "events", "through"])
     #expect(Handover(record)?.text(.placement) == "hemliga hemmet")
   }
 }

@@ -16,7 +16,8 @@ struct HandoverExportTests {
     return store
   }
 
-  @Test("Text has the sections, the manual, the sources and the journal's end; the placement is masked")
+  @Test(
+    "Text has the sections, the manual, the sources and the journal's end; the placement is masked")
   func text() throws {
     let store = try store()
     let outcome = try store.run("handover", "Ö5")

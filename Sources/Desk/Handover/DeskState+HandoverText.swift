@@ -91,7 +91,9 @@ extension DeskState {
         Phrase(
           sv: "Sparat: \(section.title.sv), \(receipt.reference)",
           en: "Saved: \(section.title.en), \(receipt.reference)"), .good)
-      return lookHere()
+      guard !screen.texts.values.contains(where: \.isSaving) else { return lookHere() }
+      // What comes next is told by what is recorded now.
+      return [.loadHandover(screen.reference, opening: screen.opening, screen.reasons)] + lookHere()
     case .conflict(let conflict): return refused(Problem(conflict.message), section, screen)
     case .refused(let problem, _): return refused(problem, section, screen)
     }
