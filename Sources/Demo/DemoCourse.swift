@@ -50,10 +50,18 @@ struct DemoCourse {
       markDuplicate(of: original)
       if isMistake {
         unmarkDuplicate()
+        sendAndRecall()
         close(outcome)
       }
     }
     setTimes()
+  }
+
+  /// To the outreach unit and to a district, which had it already.
+  private mutating func sendAndRecall() {
+    add(3, "tip.dispatch", ["note": .text("sök på platsen under passet")])
+    add(40, "tip.passOn", ["district": .text("Farsta")])
+    add(15, "tip.recall", ["reason": .text("stadsdelen har tipset redan")])
   }
 
   private mutating func outcome(isAcute: Bool, _ fate: DemoPlan.Fate) -> ProtectionOutcome {

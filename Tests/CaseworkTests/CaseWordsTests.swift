@@ -12,7 +12,7 @@ struct CaseWordsTests {
       "handler": .text("duty"),
     ])
     let actions = CaseKind.actions.filter {
-      !["case.open", "case.close", "case.reopen"].contains($0.id)
+      !["case.open", "case.addTips", "case.close", "case.reopen"].contains($0.id)
     }
     for spec in actions { try desk.act(spec.id, values(spec, desk)) }
     let handover = try desk.handover(.acknowledged)
@@ -26,6 +26,8 @@ struct CaseWordsTests {
       "handover.accept", on: handover,
       ["handler": .text("Ali Påhittad"), "handlerPhone": .text("08-508 00 000")])
     _ = try desk.handover(.withdrawn)
+    let tip = try desk.record(.receive())
+    try desk.act("case.addTips", ["tips": desk.list([tip])])
     try desk.act(
       "case.close",
       [

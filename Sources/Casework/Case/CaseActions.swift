@@ -97,7 +97,7 @@ extension Case {
       help: Phrase(sv: "Fler tips hör till ärendet.", en: "More tips belong to the case."),
       [
         FieldSpec(
-          "tips", Phrase(sv: "Tips", en: "Tips"), .references(.tip), required: true,
+          "tips", Phrase(sv: "Vilka tips", en: "Which tips"), .references(.tip), required: true,
           help: Phrase(sv: "till exempel T1042, T1050", en: "such as T1042, T1050"))
       ]),
     action(
