@@ -27,7 +27,7 @@ final class TestDesk {
   init(
     _ shared: TestShift, as login: String = "karin", size: Size = Size(columns: 120, rows: 40),
     language: Language = .sv, configuration: Configuration = .load(directories: []),
-    asOf moment: Instant? = nil
+    asOf moment: Instant? = nil, isLinear: Bool = false, settings: Settings? = nil
   ) throws {
     self.shared = shared
     guard let officer = try shared.store.officer(login: login) else {
@@ -39,12 +39,14 @@ final class TestDesk {
     runner = EffectRunner(store: store, officer: officer, clock: clock)
     if !store.isPast { try runner.enter(terminal: "pts/\(officer.login)") }
     seen = try store.head().seq
+    var setup = DeskSetup(
+      officer: officer, keymap: configuration.keymap, screens: configuration.screens,
+      isTraining: true, isPast: store.isPast, settings: settings ?? configuration.settings,
+      diagnostics: configuration.diagnostics)
+    setup.isLinear = isLinear
     state = DeskState(
-      setup: DeskSetup(
-        officer: officer, keymap: configuration.keymap, screens: configuration.screens,
-        isTraining: true, isPast: store.isPast, settings: configuration.settings,
-        diagnostics: configuration.diagnostics),
-      now: clock.now(), size: size, language: language, themeName: "dark", mouse: true,
+      setup: setup, now: clock.now(), size: size, language: language, themeName: "dark",
+      mouse: true,
       head: seen)
     carryOut(state.start())
   }
@@ -75,6 +77,11 @@ final class TestDesk {
 
   func send(_ event: DeskEvent) {
     carryOut(state.update(event, now: clock.now()))
+  }
+
+  /// Does what no key is bound to.
+  func act(_ change: (inout DeskState) -> [Effect]) {
+    carryOut(change(&state))
   }
 
   /// What the doorbell would have told.

@@ -1,5 +1,6 @@
 import CaseStore
 import Casework
+import Desk
 import Terminal
 import Testing
 
@@ -111,6 +112,23 @@ struct ArrivalTests {
     try desk.keys("k")
     #expect(desk.frame.title?.string.hasPrefix("Samjour") == true)
     #expect(!desk.screen.contains("│●"))
+  }
+
+  @Test(
+    "in quiet hours an acute tip glows and does not ring",
+    arguments: [("22.00–06.00", false), ("22-23:59", false), ("00.15-6", true), ("no", true)])
+  func quiet(hours: String, rings: Bool) throws {
+    let shift = try TestShift()
+    let source = ConfigSource(name: "c", text: "quietHours: \(hours)\n")
+    let (settings, diagnostics) = SettingsLoader.load([source])
+    #expect(diagnostics.isEmpty)
+    // The clock shows 23.10 in Stockholm.
+    let desk = try TestDesk(shift, settings: settings)
+    try shift.tip("hotas på perrongen", acute: "just nu")
+    try desk.hearBell()
+    let frame = desk.frame
+    #expect(frame.bell == rings)
+    #expect(frame.title?.string.hasPrefix("(1) ") == true)
   }
 
   @Test("a selected tip that somebody else takes out of the list leaves no other in its place")

@@ -11,6 +11,22 @@ struct ThemeTests {
     .fieldFocus, .error, .badge, .highlight,
   ]
 
+  @Test(
+    "without colour, what has to be told apart differs in weight, line or reverse",
+    arguments: [
+      (Role.selection, Role.text), (.selectionDim, .text), (.selection, .selectionDim),
+      (.focusBorder, .border), (.fieldFocus, .field), (.field, .text), (.acute, .text),
+      (.acute, .selection), (.acuteGlow, .acute), (.acuteGlow, .text), (.acuteGlow, .selection),
+      (.warning, .text), (.error, .text), (.title, .text), (.dim, .text), (.key, .footer),
+      (.header, .text), (.badge, .text), (.highlight, .text), (.border, .text),
+      (.unitEmergency, .unitOutreach), (.highlight, .selection),
+    ])
+  func toldApart(role: Role, other: Role) {
+    #expect(
+      Theme.mono.attributes(Style(role), colors: 256)
+        != Theme.mono.attributes(Style(other), colors: 256))
+  }
+
   @Test("What matters looks unlike ordinary text", arguments: Theme.all.map(\.name))
   func distinctRoles(name: String) throws {
     let theme = try #require(Theme.named(name))

@@ -46,6 +46,8 @@ extension DeskState {
           ? Phrase(sv: "listan är tom", en: "the list is empty") : nil
       default: return nil
       }
+    case let id where id.rawValue.hasPrefix("pane.") && id != "pane.zoom":
+      return paneReason(id)
     case "search.next", "search.previous":
       return hits.isEmpty
         ? Phrase(sv: "sök och öppna en träff först", en: "search and open a hit first") : nil

@@ -17,6 +17,14 @@ extension DeskState {
     case "pane.zoom":
       isZoomed.toggle()
       return reloadPanes()
+    case "pane.grow": return resizePane(larger: true)
+    case "pane.shrink": return resizePane(larger: false)
+    case "pane.swap": return swapPane()
+    case "pane.close": return closePane()
+    case "pane.splitRow": return splitPane(.row)
+    case "pane.splitColumn": return splitPane(.column)
+    case "pane.filter": return changeRows(order: false)
+    case "pane.sort": return changeRows(order: true)
     case "view.open": return open()
     case "view.back", "dialog.cancel", "form.cancel": return back()
     case "view.help":

@@ -15,6 +15,8 @@ public struct DeskSetup: Sendable {
   public var isTraining: Bool
   /// The store as it stood before: for reading only, plainly marked.
   public var isPast: Bool
+  /// The desk is listened to, line by line: one thing at a time, each over the whole width.
+  public var isLinear = false
   /// What else the officer has chosen.
   public var settings: Settings
   /// What was wrong with the officer's files, shown once.
@@ -147,6 +149,9 @@ public struct DeskState: Sendable {
   var looksAt: Reference?
   var isTyping = false
   var hasOfferedDrafts = false
+
+  /// The extent of a desk that is listened to: wide, so that little is cut short.
+  public static let linearSize = Size(columns: 160, rows: 40)
 
   /// The desk at its start; ``start()`` gives the first effects.
   public init(

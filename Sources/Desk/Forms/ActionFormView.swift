@@ -10,23 +10,29 @@ struct FormLine: Hashable {
 }
 
 extension ActionForm {
-  static let labelColumns = 17
-
-  /// The fields in lines for a width: short ones in pairs where there is room for two.
-  func lines(columns: Int, _ language: Language) -> [FormLine] {
+  /// The fields in lines for a width: short ones in pairs where there is room for two and they are
+  /// looked at rather than listened to.
+  func lines(
+    columns: Int, labelColumns: Int, isLinear: Bool, _ language: Language
+  ) -> [FormLine] {
     var lines: [FormLine] = []
     func rows(_ field: ActionFormField, _ columns: Int) -> Int {
       let choices = field.choices
-      guard !choices.isEmpty else { return 1 }
-      return ChoiceFlow(choices, columns: columns - Self.labelColumns - 1, language).rows
+      guard !choices.isEmpty, !isLinear else { return 1 }
+      return ChoiceFlow(choices, columns: columns - labelColumns - 1, language).rows
+    }
+    func fitsHalf(_ field: ActionFormField) -> Bool {
+      let room = columns / 2 - labelColumns - 1
+      return field.choices.allSatisfy { Width.of(SafeText($0.title[language])) < room }
     }
     for (index, field) in fields.enumerated() {
       if case .text = field.entry {
         lines.append(FormLine(fields: [index], rows: columns >= 100 ? 6 : 4))
         continue
       }
-      if let last = lines.last, columns >= 72, field.spec.isShort, last.fields.count == 1,
-        fields[last.fields[0]].spec.isShort
+      if !isLinear, let last = lines.last, columns >= 72, field.spec.isShort,
+        last.fields.count == 1,
+        fields[last.fields[0]].spec.isShort, fitsHalf(field), fitsHalf(fields[last.fields[0]])
       {
         lines[lines.count - 1].fields.append(index)
         lines[lines.count - 1].rows = max(
@@ -40,10 +46,13 @@ extension ActionForm {
 }
 
 extension DeskState {
+  /// Where the fields of a form begin. Who listens hears each label whole.
+  private var labelColumns: Int { setup.isLinear ? 40 : 17 }
+
   /// The extent of a text field's view, which wrapping and paging depend on.
   var editorSize: Size {
     Size(
-      columns: max(10, formRect.columns - 3 - ActionForm.labelColumns),
+      columns: max(10, formRect.columns - 3 - labelColumns),
       rows: formRect.columns >= 102 ? 6 : 4)
   }
 
@@ -59,7 +68,8 @@ extension DeskState {
   /// Where each field's line stands; the focused one is always on the screen.
   private func placedLines(_ form: ActionForm) -> [(FormLine, row: Int)] {
     let area = fieldArea(form)
-    let lines = form.lines(columns: area.columns, language)
+    let lines = form.lines(
+      columns: area.columns, labelColumns: labelColumns, isLinear: setup.isLinear, language)
     var tops: [Int] = []
     var row = 0
     for line in lines {
@@ -145,7 +155,7 @@ extension DeskState {
     let field = form.fields[index]
     let mark = field.spec.isRequired ? "*" : ""
     let label = Width.truncated(
-      SafeText(words(field.spec.label) + mark), to: ActionForm.labelColumns - 2)
+      SafeText(words(field.spec.label) + mark), to: labelColumns - 2)
     frame.put(
       field.problem == nil ? " " : "✗", at: slot.origin, style: Style(.error), clip: slot)
     frame.put(
@@ -153,8 +163,8 @@ extension DeskState {
       style: Style(field.problem != nil ? .error : hasFocus ? .title : .dim, bold: hasFocus),
       clip: slot)
     let value = Rect(
-      column: slot.column + ActionForm.labelColumns, row: slot.row,
-      columns: max(1, slot.columns - ActionForm.labelColumns - 1), rows: slot.rows)
+      column: slot.column + labelColumns, row: slot.row,
+      columns: max(1, slot.columns - labelColumns - 1), rows: slot.rows)
     switch field.entry {
     case .line(let text): text.view(in: value, focused: hasFocus, into: &frame)
     case .text(let editor): editor.view(in: value, focused: hasFocus, into: &frame)
@@ -181,6 +191,11 @@ extension DeskState {
     let style = Style(hasFocus ? .fieldFocus : .field)
     frame.fill(area, style)
     if hasFocus { frame.cursor = area.origin }
+    guard !setup.isLinear else {
+      let text = spokenChoices(choices, picked, cursor: hasFocus ? cursor : nil)
+      frame.put(Width.truncated(SafeText(text), to: area.columns), at: area.origin, style: style)
+      return
+    }
     let flow = ChoiceFlow(choices, columns: area.columns, language)
     for (index, choice) in choices.enumerated() {
       let place = flow.places[index]
@@ -189,10 +204,26 @@ extension DeskState {
       let at = Point(column: area.column + place.column, row: area.row + place.row)
       guard area.contains(at) else { continue }
       if isCursor || (cursor == nil && isPicked && hasFocus) { frame.cursor = at }
+      let text = SafeText((isPicked ? "●" : "○") + choice.title[language])
       frame.put(
-        SafeText((isPicked ? "●" : "○") + choice.title[language]), at: at,
+        Width.truncated(text, to: area.maxColumn - at.column), at: at,
         style: Style(style.role, bold: isPicked, underline: isCursor, reverse: false), clip: area)
     }
+  }
+
+  /// The choices for those who listen: where the cursor stands, and what is picked.
+  private func spokenChoices(_ choices: [Choice], _ picked: Set<String>, cursor: Int?) -> String {
+    let names = choices.filter { picked.contains($0.value) }.map { $0.title[language] }
+    let all =
+      names.isEmpty ? words(Phrase(sv: "inget valt", en: "none")) : names.joined(separator: ", ")
+    guard let cursor, choices.indices.contains(cursor) else {
+      let place = choices.firstIndex { picked.contains($0.value) }.map { $0 + 1 } ?? 0
+      return "\(names.isEmpty ? "○" : "●") \(all) \(place)/\(choices.count)"
+    }
+    let choice = choices[cursor]
+    let mark = picked.contains(choice.value) ? "●" : "○"
+    let said = words(Phrase(sv: "valt", en: "picked"))
+    return "\(mark) \(choice.title[language]) \(cursor + 1)/\(choices.count); \(said): \(all)"
   }
 
   // MARK: Foot

@@ -127,8 +127,10 @@ extension DeskState {
     let inside = rect.inset(columns: 2, rows: 1)
     let input = Rect(column: inside.column, row: inside.row, columns: inside.columns, rows: 1)
     let entries = paletteEntries(palette)
-    let height = max(1, inside.rows - 2)
+    // Who listens hears a handful; typing brings the others.
+    let height = max(1, min(setup.isLinear ? 10 : .max, inside.rows - 2))
     let top = max(0, palette.selection - height + 1)
+    var chosen: Point?
     for (row, index) in entries.indices.dropFirst(top).prefix(height).enumerated() {
       let entry = entries[index]
       let isSelected = index == palette.selection
@@ -137,6 +139,7 @@ extension DeskState {
       let role: Terminal.Role = isSelected ? .selection : entry.disabled == nil ? .text : .dim
       frame.fill(line, Style(role))
       frame.put(isSelected ? "▸" : " ", at: line.origin, style: Style(role))
+      if isSelected { chosen = line.origin }
       var text = words(entry.command.title)
       if let disabled = entry.disabled { text += " (\(words(disabled)))" }
       let keys = SafeText(entry.keys)
@@ -153,6 +156,8 @@ extension DeskState {
         at: Point(column: inside.column + 2, row: inside.row + 2), style: Style(.dim))
     }
     palette.input.view(in: input, focused: true, into: &frame)
+    // Who listens hears what Enter would do.
+    if setup.isLinear, let chosen { frame.cursor = chosen }
   }
 
   // MARK: Search
@@ -209,6 +214,9 @@ extension DeskState {
     search.input.view(
       in: Rect(column: inside.column, row: inside.row, columns: inside.columns, rows: 1),
       focused: true, into: &frame)
+    if setup.isLinear, let index = search.selectedIndex, notice == nil {
+      frame.cursor = Point(column: inside.column, row: inside.row + 2 + index - search.top)
+    }
   }
 
   // MARK: Questions

@@ -25,17 +25,22 @@ struct ColumnLayout {
       let victim =
         shown.indices.dropFirst().last { shown[$0].isFlexible && shown[$0].id != "text" }
         ?? shown.indices.dropFirst().last { !shown[$0].isFlexible } ?? shown.count - 1
+      // The text is rather cut short than left out.
+      if shown.count == 2, shown[victim].isFlexible, shown[0].ideal + 8 < width { break }
       shown.remove(at: victim)
     }
     var spare = max(0, width - needed(shown))
     var widths = shown.map { $0.isFlexible ? $0.minimum : min($0.ideal, width) }
-    // A flexible column is first brought to its ideal; the last of them takes the rest.
+    let excess = needed(shown) - width
+    if excess > 0, shown.count == 2 { widths[1] -= excess }
+    // A flexible column is first brought to its ideal; the one that holds most takes the rest.
     for index in shown.indices where shown[index].isFlexible {
       let more = min(spare, max(0, shown[index].ideal - widths[index]))
       widths[index] += more
       spare -= more
     }
-    if let last = shown.indices.last(where: { shown[$0].isFlexible }) { widths[last] += spare }
+    let flexible = shown.indices.filter { shown[$0].isFlexible }
+    if let most = flexible.max(by: { shown[$0].ideal <= shown[$1].ideal }) { widths[most] += spare }
     var offset = 0
     var columns: [Column] = []
     for (spec, width) in zip(shown, widths) {

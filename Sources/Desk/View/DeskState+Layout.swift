@@ -12,6 +12,12 @@ extension DeskState {
   var paneRects: [(String, Rect)] {
     guard let screen = setup.screens[screenName] else { return [] }
     if isZoomed { return [(focus, body)] }
+    if setup.isLinear {
+      // One under the other, so that each row is a line.
+      let panes = screen.root.panes.map { Split.leaf($0.id) }
+      let stacked = Split.column(panes.map { (.weight(1), $0) }).frames(in: body)
+      return screen.root.panes.compactMap { pane in stacked[pane.id].map { (pane.id, $0) } }
+    }
     let frames = screen.root.split(isWide: size.columns >= Self.wide).frames(in: body)
     return screen.root.panes.compactMap { pane in frames[pane.id].map { (pane.id, $0) } }
   }
@@ -43,7 +49,7 @@ extension DeskState {
 
   /// A detail lies beside the list where there is room for both, else over it.
   var detailRect: Rect {
-    guard size.columns >= Self.wide else { return body }
+    guard size.columns >= Self.wide, !setup.isLinear else { return body }
     let columns = size.columns * 11 / 20
     return Rect(
       column: size.columns - columns, row: body.row, columns: columns, rows: body.rows)
@@ -51,7 +57,8 @@ extension DeskState {
 
   /// Where help, palette and search are drawn.
   var overlayRect: Rect {
-    body.centered(
+    guard !setup.isLinear else { return body }
+    return body.centered(
       columns: min(body.columns, max(60, min(100, body.columns - 8))),
       rows: max(10, min(30, body.rows - (body.rows > 24 ? 6 : 0))))
   }
@@ -61,7 +68,7 @@ extension DeskState {
 
   /// Where a form is drawn: on the right of what it is about where there is room.
   var formRect: Rect {
-    guard size.columns >= 120 else { return body }
+    guard size.columns >= 120, !setup.isLinear else { return body }
     let columns = min(110, size.columns * 11 / 20)
     return Rect(column: size.columns - columns, row: body.row, columns: columns, rows: body.rows)
   }
@@ -73,8 +80,29 @@ extension PaneTree {
     switch self {
     case .pane(let pane): return .leaf(pane.id)
     case .split(let axis, let parts):
-      let placed = parts.map { (Constraint.weight($0.0), $0.1.split(isWide: isWide)) }
-      return axis == .row || (axis == .beside && isWide) ? .row(placed) : .column(placed)
+      let isRow = axis == .row || (axis == .beside && isWide)
+      let placed = parts.map { weight, part in
+        let least = part.least(isWide: isWide)
+        return (
+          Constraint.share(weight, atLeast: isRow ? least.columns : least.rows),
+          part.split(isWide: isWide)
+        )
+      }
+      return isRow ? .row(placed) : .column(placed)
+    }
+  }
+
+  /// What is needed to draw all of its panes: each a border and a row of ten.
+  private func least(isWide: Bool) -> Size {
+    switch self {
+    case .pane: return Size(columns: 12, rows: 3)
+    case .split(let axis, let parts):
+      let sizes = parts.map { $0.1.least(isWide: isWide) }
+      let columns = sizes.map(\.columns)
+      let rows = sizes.map(\.rows)
+      return axis == .row || (axis == .beside && isWide)
+        ? Size(columns: columns.reduce(0, +), rows: rows.max() ?? 0)
+        : Size(columns: columns.max() ?? 0, rows: rows.reduce(0, +))
     }
   }
 }

@@ -19,8 +19,12 @@ extension DeskState {
       return frame
     }
     viewHeader(into: &frame)
-    for (id, rect) in paneRects { viewPane(id, in: rect, keeping: rows, into: &frame) }
-    for (index, layer) in layers.enumerated() {
+    if setup.isLinear { frame.place = place }
+    let isCovered = setup.isLinear && !layers.isEmpty
+    for (id, rect) in isCovered ? [] : paneRects {
+      viewPane(id, in: rect, keeping: rows, into: &frame)
+    }
+    for (index, layer) in layers.enumerated() where !setup.isLinear || index == layers.count - 1 {
       frame.cursor = nil
       view(layer, isTop: index == layers.count - 1, into: &frame)
     }
@@ -155,6 +159,9 @@ extension DeskState {
         ["officer.register", "officer.change", "officer.deactivate", "view.duty", "view.help"]
       case .drafts?: ["view.open", "form.discard", "view.duty", "view.help"]
       case .news?: ["view.open", "news.readAll", "pane.next", "view.duty", "view.help"]
+      // Who listens is not told of other keys with each row.
+      case _ where setup.isLinear:
+        ["view.help", "view.actions", "pane.next", "view.search", "view.palette", "desk.quit"]
       case .tips?, .selected?:
         if screenName == "triage" {
           [

@@ -67,10 +67,7 @@ extension DeskState {
   }
 
   private func paneTitle(_ pane: Pane, in rect: Rect) -> SafeText {
-    let spec = pane.spec
-    let name = spec.title ?? ListRegistry.list(spec.list)?.title ?? Phrase(same: spec.list)
-    var text = words(name)
-    if let unit = spec.unit, rect.columns >= 50 { text = "\(words(unit.title)) · \(text)" }
+    var text = paneName(pane, withUnit: rect.columns >= 50)
     if case .tips(let tips) = pane, let counters {
       switch (tips.spec.filter, tips.order) {
       case (_, .waiting): text += " · \(counters.unassessed)"
@@ -84,6 +81,14 @@ extension DeskState {
     }
     if case .presence(let roster) = pane { text += " · \(presenceRows(roster).count)" }
     return SafeText(text)
+  }
+
+  /// What a pane is called, in the desk's language.
+  func paneName(_ pane: Pane, withUnit: Bool) -> String {
+    let spec = pane.spec
+    let name = words(spec.title ?? ListRegistry.list(spec.list)?.title ?? Phrase(same: spec.list))
+    guard withUnit, let unit = spec.unit else { return name }
+    return "\(words(unit.title)) · \(name)"
   }
 
   private func paneTrailing(_ pane: Pane, in rect: Rect) -> SafeText {
@@ -112,6 +117,7 @@ extension DeskState {
         frame.put(
           part, at: Point(column: area.column + 1, row: area.row + line), style: Style(.dim))
       }
+      if hasFocus { frame.cursor = area.origin }
       return
     }
     let columns = ColumnLayout(pane.spec.columns, list: pane.spec.list, width: area.columns - 1)
@@ -191,6 +197,7 @@ extension DeskState {
         frame.put(
           text, at: Point(column: area.column + 1, row: area.row + line), style: Style(.dim))
       }
+      if hasFocus { frame.cursor = area.origin }
       return
     }
     let columns = ColumnLayout(pane.spec.columns, list: pane.spec.list, width: area.columns - 1)

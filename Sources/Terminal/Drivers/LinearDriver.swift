@@ -27,13 +27,14 @@ public final class LinearDriver: TerminalDriver {
   private let signalPipe: Int32
 
   /// Takes the input; `output` gets one line at a time, with its line break. Without `isUTF8` the
-  /// lines are ASCII.
+  /// lines are ASCII. A line whose `gist` stays is not said again.
   public init(
     size: Size, input: Int32 = STDIN_FILENO, isUTF8: Bool = true,
-    output: @escaping (String) -> Void
+    gist: @escaping (String) -> String = { $0 }, output: @escaping (String) -> Void
   ) {
     self.size = size
     self.output = output
+    spoken.gist = gist
     transliteration = Transliteration(isUTF8: isUTF8)
     inputDescriptor = input
     self.input = DescriptorInput(
@@ -44,9 +45,10 @@ public final class LinearDriver: TerminalDriver {
 
   /// Takes the input and writes to a file descriptor.
   public convenience init(
-    size: Size, input: Int32 = STDIN_FILENO, outputDescriptor: Int32 = STDOUT_FILENO
+    size: Size, input: Int32 = STDIN_FILENO, outputDescriptor: Int32 = STDOUT_FILENO,
+    gist: @escaping (String) -> String = { $0 }
   ) {
-    self.init(size: size, input: input, isUTF8: samjour_locale_is_utf8()) { text in
+    self.init(size: size, input: input, isUTF8: samjour_locale_is_utf8(), gist: gist) { text in
       var text = text
       text.withUTF8 { bytes in
         var written = 0

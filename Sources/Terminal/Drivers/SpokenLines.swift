@@ -2,48 +2,85 @@
 ///
 /// A row is cut where borders stand in it, so that panes beside each other are lines of their own.
 /// What was on the screen before, wherever, is not said again; so a list that scrolls is silent
-/// but for what came into view.
+/// but for what came into view, and so is what comes to light when something above it is closed.
 struct SpokenLines {
+  /// What of a line is worth saying when it changes: lines with the same gist are the same.
+  var gist: (String) -> String = { $0 }
+
   private var shown: [String: Int] = [:]
+  /// What was shown in each of the things that lie above each other.
+  private var covered: [String: [String: Int]] = [:]
+  private var place: Frame.Place?
+  /// What stood in each row.
+  private var rows: [Set<String>] = []
   private var focused: Line?
 
   /// A line and where it stands.
-  private struct Line: Equatable {
+  private struct Line {
     var text: String
+    var gist: String
     var row: Int
+
+    func isSame(as other: Line?) -> Bool { gist == other?.gist && row == other?.row }
   }
 
   /// Everything counts as new from here.
   mutating func forget() {
     shown = [:]
+    covered = [:]
+    rows = []
+    place = nil
     focused = nil
   }
 
   /// What a frame has that the one before had not. The line with the cursor begins with "> ".
   mutating func news(in frame: Frame) -> [String] {
+    var lines: [String] = []
+    if let place = frame.place, place != self.place { lines += enter(place) }
     var known = shown
     var present: [String: Int] = [:]
-    var lines: [String] = []
     var focused: Line?
+    var rows: [Set<String>] = []
     for row in 0..<frame.size.rows {
+      let before = self.rows.indices.contains(row) ? self.rows[row] : []
+      rows.append([])
       for segment in Self.segments(of: row, in: frame) {
         let text = segment.text
         let hasCursor = frame.cursor.map {
           $0.row == row && segment.columns.contains($0.column)
         }
-        if !text.isEmpty { present[text, default: 0] += 1 }
+        let gist = gist(text)
+        if !text.isEmpty { present[gist, default: 0] += 1 }
+        rows[row].insert(gist)
         if hasCursor == true {
-          focused = Line(text: text, row: row)
-        } else if !text.isEmpty, known[text, default: 0] == 0 {
+          focused = Line(text: text, gist: gist, row: row)
+        } else if !text.isEmpty, known[gist, default: 0] == 0, !before.contains(gist) {
           lines.append(text)
         }
-        if known[text, default: 0] > 0 { known[text, default: 0] -= 1 }
+        if known[gist, default: 0] > 0 { known[gist, default: 0] -= 1 }
       }
     }
-    if let focused, focused != self.focused { lines.append("> " + focused.text) }
+    if let focused, !focused.isSame(as: self.focused) { lines.append("> " + focused.text) }
     self.focused = focused
     shown = present
+    self.rows = rows
     return lines
+  }
+
+  /// Says where the hands are now; what lies there and was heard before is not news.
+  private mutating func enter(_ new: Frame.Place) -> [String] {
+    let old = place
+    place = new
+    if old?.layers != new.layers {
+      if let name = old?.layers.joined(separator: "/") { covered[name] = shown }
+      let stack = new.layers.indices.map { new.layers[...$0].joined(separator: "/") }
+      shown = stack.last.flatMap { covered[$0] } ?? [:]
+      covered = covered.filter { stack.contains($0.key) }
+      focused = nil
+    }
+    guard !new.title.string.isEmpty else { return [] }
+    shown[gist(new.title.string), default: 0] += 1
+    return ["= " + new.title.string]
   }
 
   /// The parts of a row between borders, without what is drawn rather than said.

@@ -11,10 +11,31 @@ public struct Frame: Sendable, Equatable {
   public var cursor: Point?
   /// The terminal's title; nil leaves it as it is.
   public var title: SafeText?
+  /// Where the officer is, for those who listen; nil where it is not told.
+  public var place: Place?
   /// Whether the terminal's bell rings once when the frame is drawn.
   public var bell = false
 
   private var cells: [Cell]
+
+  #if DEBUG
+    /// Texts that did not fit where they were put: for tests, which allow none.
+    private(set) var cutTexts: [String] = []
+  #endif
+
+  /// Where the hands are: which of the things that lie above each other, and which part of it.
+  public struct Place: Sendable, Equatable {
+    /// The names of what lies above each other, the topmost last. Another name is another thing.
+    public var layers: [String]
+    /// What has the focus, in words.
+    public var title: SafeText
+
+    /// Takes both as they are.
+    public init(layers: [String], title: SafeText) {
+      self.layers = layers
+      self.title = title
+    }
+  }
 
   /// An empty frame.
   public init(size: Size) {
@@ -50,7 +71,10 @@ public struct Frame: Sendable, Equatable {
       visible.maxColumn, maxColumns.map { point.column + min(max(0, $0), 1_000_000) } ?? .max)
     var column = point.column
     for character in text.string {
-      if column >= limit { break }
+      if column >= limit {
+        noteCut(text)
+        break
+      }
       var isFull = false
       Width.eachPiece(of: character) { piece in
         guard !isFull, column + piece.width <= limit else {
@@ -65,9 +89,18 @@ public struct Frame: Sendable, Equatable {
         }
         column += piece.width
       }
-      if isFull { break }
+      if isFull {
+        noteCut(text)
+        break
+      }
     }
     return column - point.column
+  }
+
+  private mutating func noteCut(_ text: SafeText) {
+    #if DEBUG
+      if text.string.contains(where: { $0 != " " }) { cutTexts.append(text.string) }
+    #endif
   }
 
   /// Puts another frame's cells in the place of what is there. A wide character of which half is

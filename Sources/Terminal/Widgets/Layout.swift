@@ -6,6 +6,8 @@ public enum Constraint: Hashable, Sendable {
   case fraction(Double)
   /// A share of what the others leave, in proportion to the other shares.
   case weight(Int)
+  /// A share like `weight`, but no less than so many columns or rows while there are enough.
+  case share(Int, atLeast: Int)
   /// A share like `weight(1)`, but no less than so many columns or rows while there are enough.
   case minimum(Int)
 }
@@ -69,7 +71,7 @@ extension Constraint {
     }
     for (index, constraint) in constraints.enumerated() {
       switch constraint {
-      case .fixed(let count), .minimum(let count): give(index, count)
+      case .fixed(let count), .minimum(let count), .share(_, atLeast: let count): give(index, count)
       case .fraction(let part):
         let bounded = part.isFinite ? min(max(0, part), 1) : 0
         give(index, Int((Double(max(0, length)) * bounded).rounded()))
@@ -86,7 +88,7 @@ extension Constraint {
     var sharing: [Int: Int] = [:]
     for (index, constraint) in constraints.enumerated() {
       switch constraint {
-      case .weight(let weight): sharing[index] = min(max(1, weight), limit)
+      case .weight(let weight), .share(let weight, _): sharing[index] = min(max(1, weight), limit)
       case .minimum: sharing[index] = 1
       case .fixed, .fraction: continue
       }

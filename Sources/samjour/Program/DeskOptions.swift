@@ -85,12 +85,13 @@ struct DeskOptions: ParsableArguments {
     let runner = EffectRunner(
       store: session.store, officer: session.officer, clock: session.clock)
     let driver = try makeDriver()
+    var setup = DeskSetup(
+      officer: session.officer, keymap: configuration.keymap, screens: configuration.screens,
+      isTraining: session.store.isTraining, isPast: isPast, settings: configuration.settings,
+      diagnostics: configuration.diagnostics)
+    setup.isLinear = linear
     let state = DeskState(
-      setup: DeskSetup(
-        officer: session.officer, keymap: configuration.keymap, screens: configuration.screens,
-        isTraining: session.store.isTraining, isPast: isPast, settings: configuration.settings,
-        diagnostics: configuration.diagnostics),
-      now: session.clock.now(), size: driver.size, language: session.language,
+      setup: setup, now: session.clock.now(), size: driver.size, language: session.language,
       themeName: chosenTheme.name, mouse: !noMouse, head: head, screen: screen)
     let loop = DeskLoop(
       state: state, driver: driver, runner: runner, mailbox: mailbox, clock: session.clock,
@@ -128,7 +129,7 @@ struct DeskOptions: ParsableArguments {
   }
 
   private func makeDriver() throws -> any TerminalDriver {
-    if linear { return LinearDriver(size: Size(columns: 100, rows: 40)) }
+    if linear { return LinearDriver(size: DeskState.linearSize, gist: SpokenGist.of) }
     do throws(TerminalError) {
       return try NcursesDriver(
         NcursesDriver.Options(

@@ -51,6 +51,37 @@ extension CommandRegistry {
         sv: "Låter rutan ta hela skärmen, eller delar den igen.",
         en: "Gives the pane the whole screen, or divides it again.")),
     Command(
+      "pane.grow", .view, in: [.list], Phrase(sv: "Större ruta", en: "Larger pane"),
+      Phrase(sv: "Gör rutan större.", en: "Makes the pane larger.")),
+    Command(
+      "pane.shrink", .view, in: [.list], Phrase(sv: "Mindre ruta", en: "Smaller pane"),
+      Phrase(sv: "Gör rutan mindre.", en: "Makes the pane smaller.")),
+    Command(
+      "pane.swap", .view, in: [.list], Phrase(sv: "Byt plats på rutor", en: "Swap panes"),
+      Phrase(
+        sv: "Låter rutan och nästa byta plats.", en: "Lets the pane and the next change places.")),
+    Command(
+      "pane.close", .view, in: [.list], Phrase(sv: "Stäng rutan", en: "Close the pane"),
+      Phrase(
+        sv: "Tar bort rutan från skärmen tills jourbordet öppnas igen.",
+        en: "Takes the pane off the screen until the desk is opened again.")),
+    Command(
+      "pane.splitRow", .view, in: [.list], Phrase(sv: "Dela bredvid", en: "Split beside"),
+      Phrase(
+        sv: "Delar rutan i två bredvid varandra.", en: "Divides the pane in two beside each other.")
+    ),
+    Command(
+      "pane.splitColumn", .view, in: [.list], Phrase(sv: "Dela under", en: "Split below"),
+      Phrase(
+        sv: "Delar rutan i två under varandra.", en: "Divides the pane in two below each other.")),
+    Command(
+      "pane.filter", .view, in: [.list], Phrase(sv: "Nästa urval", en: "Next choice of rows"),
+      Phrase(
+        sv: "Visar nästa urval av listans rader.", en: "Shows the next choice of the list's rows.")),
+    Command(
+      "pane.sort", .view, in: [.list], Phrase(sv: "Nästa ordning", en: "Next order"),
+      Phrase(sv: "Visar raderna i nästa ordning.", en: "Shows the rows in their next order.")),
+    Command(
       "view.duty", .view, in: [.global], Phrase(sv: "Jourbordet", en: "Duty screen"),
       Phrase(sv: "Visar båda enheternas halvor.", en: "Shows the halves of both units.")),
     Command(

@@ -1,0 +1,114 @@
+import CaseStore
+import Casework
+import Terminal
+
+// Changing the panes of a screen by hand. The change lasts until the desk closes.
+extension DeskState {
+  /// The focused pane as its screen declares it.
+  private var focusedSpec: PaneSpec? { focusedPane?.spec }
+
+  private var screen: ScreenSpec? { setup.screens[screenName] }
+
+  /// Makes the focused pane larger or smaller.
+  mutating func resizePane(larger: Bool) -> [Effect] {
+    guard let screen else { return [] }
+    let before = screen.root.split.frames(in: body)
+    var root = screen.root
+    // As many steps as it takes to be seen.
+    while true {
+      let next = root.resizing(focus, larger: larger)
+      guard next != root else {
+        say(Phrase(sv: "mer går inte", en: "that is as far as it goes"), .warning)
+        return []
+      }
+      root = next
+      if root.split.frames(in: body) != before { return divide(root) }
+    }
+  }
+
+  /// Lets the focused pane and the next change places.
+  mutating func swapPane() -> [Effect] {
+    let order = paneOrder
+    guard let screen, let index = order.firstIndex(of: focus), order.count > 1 else { return [] }
+    let panes = screen.root.panes
+    return divide(screen.root.swapping(panes[index], panes[(index + 1) % panes.count]))
+  }
+
+  /// Divides the focused pane in two of the same list.
+  mutating func splitPane(_ axis: PaneTree.Axis) -> [Effect] {
+    guard let screen, let spec = focusedSpec else { return [] }
+    let taken = Set(paneOrder)
+    let id = (2...).lazy.map { "\(spec.id)-\($0)" }.first { !taken.contains($0) } ?? spec.id
+    let new = PaneSpec(
+      id: id, list: spec.list, title: spec.title, unit: spec.unit, columns: spec.columns,
+      filter: spec.filter, sort: spec.sort)
+    panes[id] = Pane(new)
+    let effects = divide(screen.root.splitting(spec.id, axis, with: new))
+    focus = id
+    return effects
+  }
+
+  /// Takes the focused pane off the screen.
+  mutating func closePane() -> [Effect] {
+    let order = paneOrder
+    guard let screen, let index = order.firstIndex(of: focus),
+      let root = screen.root.closing(focus)
+    else { return [] }
+    panes[focus] = nil
+    let effects = divide(root)
+    focus = paneOrder[min(index, paneOrder.count - 1)]
+    return effects
+  }
+
+  /// Shows the next of the rows that the list can show, or the next order of them.
+  mutating func changeRows(order: Bool) -> [Effect] {
+    guard let screen, let spec = focusedSpec, let list = ListRegistry.list(spec.list),
+      let filter = list.filters.first(where: { $0.id == spec.filter }) ?? list.filters.first
+    else { return [] }
+    func next<T: Equatable>(_ value: T, among all: [T]) -> T {
+      all[((all.firstIndex(of: value) ?? -1) + 1) % all.count]
+    }
+    let chosen = order ? filter : next(filter, among: list.filters)
+    let sort = chosen.sorts.first.map { first in
+      order ? next(spec.sort ?? first, among: chosen.sorts) : first
+    }
+    let new = PaneSpec(
+      id: spec.id, list: spec.list, title: chosen.title, unit: spec.unit, columns: spec.columns,
+      filter: chosen.id, sort: sort)
+    panes[spec.id] = Pane(new)
+    let name = sort.map { " · \($0)" } ?? ""
+    say(Phrase(sv: "Visar: \(chosen.title.sv)\(name)", en: "Shows: \(chosen.title.en)\(name)"))
+    return divide(screen.root.replacing(new))
+  }
+
+  /// Why a pane can't be changed so now; nil where it can.
+  func paneReason(_ id: CommandID) -> Phrase? {
+    guard layers.isEmpty, let spec = focusedSpec else {
+      return Phrase(sv: "stäng det som ligger över listan först", en: "close what is above first")
+    }
+    let filters = ListRegistry.list(spec.list)?.filters ?? []
+    switch id {
+    case "pane.close", "pane.swap", "pane.grow", "pane.shrink":
+      return paneOrder.count > 1
+        ? nil : Phrase(sv: "skärmen har bara en ruta", en: "the screen has one pane only")
+    case "pane.splitRow", "pane.splitColumn":
+      return paneOrder.count < ScreenFile.paneLimit
+        ? nil : Phrase(sv: "fler rutor ryms inte", en: "no more panes fit")
+    case "pane.filter":
+      return filters.count > 1
+        ? nil : Phrase(sv: "listan har bara ett urval", en: "the list has one choice of rows only")
+    case "pane.sort":
+      let filter = filters.first { $0.id == spec.filter } ?? filters.first
+      return filter.map(\.sorts.count) ?? 0 > 1
+        ? nil : Phrase(sv: "listan har bara en ordning", en: "the list has one order only")
+    default: return nil
+    }
+  }
+
+  private mutating func divide(_ root: PaneTree) -> [Effect] {
+    guard let screen else { return [] }
+    setup.screens[screenName] = ScreenSpec(name: screen.name, title: screen.title, root: root)
+    isZoomed = false
+    return reloadPanes()
+  }
+}

@@ -1,0 +1,75 @@
+import Casework
+import Terminal
+import Testing
+
+@testable import Desk
+
+@Suite("Panes changed by hand")
+struct PaneTests {
+  private func desk() throws -> TestDesk {
+    let shift = try TestShift()
+    try shift.fill()
+    return try TestDesk(shift, size: Size(columns: 120, rows: 40))
+  }
+
+  private func rect(_ id: String, _ desk: TestDesk) -> Rect? {
+    desk.state.paneRects.first { $0.0 == id }?.1
+  }
+
+  @Test("a pane grows and shrinks within its split, and the others give way")
+  func resize() throws {
+    let desk = try desk()
+    let before = try #require(rect("outreach-tips", desk))
+    try desk.keys("+")
+    let larger = try #require(rect("outreach-tips", desk))
+    #expect(larger.rows > before.rows && larger.columns == before.columns)
+    try desk.keys("- -")
+    let smaller = try #require(rect("outreach-tips", desk))
+    #expect(smaller.rows < before.rows)
+    for _ in 1...60 { try desk.keys("-") }
+    #expect(desk.message.contains("mer går inte"))
+    #expect(desk.state.paneRects.allSatisfy { $0.1.rows >= 3 })
+  }
+
+  @Test("two panes change places, the selection and the focus with them")
+  func swap() throws {
+    let desk = try desk()
+    let before = desk.state.paneOrder
+    try desk.keys("j w w")
+    #expect(desk.state.paneOrder == [before[1], before[0]] + before.dropFirst(2))
+    #expect(desk.state.focus == before[0])
+    #expect(desk.screen.contains("│▸○ nytt"))
+  }
+
+  @Test("a pane is split, shows its list twice, and is closed again")
+  func split() throws {
+    let desk = try desk()
+    let before = desk.state.paneOrder
+    try desk.keys("w b")
+    #expect(desk.state.focus == "outreach-tips-2")
+    #expect(desk.screen.split(separator: "AKUT").count == 3)
+    try desk.keys("w f")
+    #expect(desk.message.contains("Visar:"))
+    try desk.keys("w x")
+    #expect(desk.state.paneOrder == before)
+    for _ in before.dropFirst() { try desk.keys("w x") }
+    #expect(desk.state.paneOrder.count == 1)
+    try desk.keys("w x")
+    #expect(desk.message.contains("bara en ruta"))
+  }
+
+  @Test("every choice of rows and every order is reached in place, and comes round")
+  func rows() throws {
+    let desk = try desk()
+    try desk.keys("g t")
+    let list = try #require(ListRegistry.list("tips"))
+    let start = desk.state.focusedPane?.spec.filter ?? list.filters[0].id
+    var seen: Set<String> = []
+    for _ in list.filters {
+      try desk.keys("w f")
+      seen.insert(try #require(desk.state.focusedPane?.spec.filter))
+    }
+    #expect(seen == Set(list.filters.map(\.id)))
+    #expect(desk.state.focusedPane?.spec.filter == start)
+  }
+}
