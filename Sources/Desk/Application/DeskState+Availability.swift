@@ -46,7 +46,8 @@ extension DeskState {
           ? Phrase(sv: "listan är tom", en: "the list is empty") : nil
       default: return nil
       }
-    case let id where id.rawValue.hasPrefix("pane.") && id != "pane.zoom":
+    case "pane.grow", "pane.shrink", "pane.swap", "pane.close", "pane.splitRow",
+      "pane.splitColumn", "pane.filter", "pane.sort":
       return paneReason(id)
     case "search.next", "search.previous":
       return hits.isEmpty

@@ -13,6 +13,7 @@ extension DeskState {
     switch layer {
     case .detail(let detail): "detail \(detail.reference)"
     case .form(let form): "form \(form.key)"
+    case .handover(let screen): "handover \(screen.reference)"
     case .help: "help"
     case .palette: "palette"
     case .search: "search"
@@ -28,6 +29,8 @@ extension DeskState {
       let kind = detail.reference.kind.title.capitalized
       return Phrase(sv: "\(kind.sv) \(detail.reference)", en: "\(kind.en) \(detail.reference)")
     case .form(let form)?: return form.spec.title
+    case .handover(let screen)?:
+      return Phrase(sv: "Överlämning \(screen.reference)", en: "Handover \(screen.reference)")
     case .help?: return Phrase(sv: "Hjälp", en: "Help")
     case .palette?: return Phrase(sv: "Kommandon", en: "Commands")
     case .search?: return Phrase(sv: "Sök", en: "Search")
