@@ -7,12 +7,16 @@ extension DeskState {
   /// The focused pane as its screen declares it.
   private var focusedSpec: PaneSpec? { focusedPane?.spec }
 
+  private func layout(_ root: PaneTree) -> Split<String> {
+    root.split(isWide: size.columns >= Self.wide)
+  }
+
   private var screen: ScreenSpec? { setup.screens[screenName] }
 
   /// Makes the focused pane larger or smaller.
   mutating func resizePane(larger: Bool) -> [Effect] {
     guard let screen else { return [] }
-    let before = screen.root.split.frames(in: body)
+    let before = layout(screen.root).frames(in: body)
     var root = screen.root
     // As many steps as it takes to be seen.
     while true {
@@ -22,7 +26,7 @@ extension DeskState {
         return []
       }
       root = next
-      if root.split.frames(in: body) != before { return divide(root) }
+      if layout(root).frames(in: body) != before { return divide(root) }
     }
   }
 

@@ -20,6 +20,7 @@ extension DeskState {
     case .confirm: "confirm"
     case .access: "access"
     case .reason: "reason"
+    case .report: "report"
     }
   }
 
@@ -36,6 +37,7 @@ extension DeskState {
     case .search?: return Phrase(sv: "Sök", en: "Search")
     case .confirm(let dialog)?: return dialog.title
     case .reason(let dialog)?: return dialog.title
+    case .report?: return Phrase(sv: "Vad det blev av", en: "What came of it")
     case .access?: return Phrase(sv: "Åtkomstlogg", en: "Access log")
     case nil:
       guard let pane = focusedPane else { return Phrase(same: "") }
