@@ -20,13 +20,13 @@ struct PaneTests {
   func resize() throws {
     let desk = try desk()
     let before = try #require(rect("outreach-tips", desk))
-    try desk.keys("+")
+    try desk.keys("W +")
     let larger = try #require(rect("outreach-tips", desk))
     #expect(larger.rows > before.rows && larger.columns == before.columns)
-    try desk.keys("- -")
+    try desk.keys("W - W -")
     let smaller = try #require(rect("outreach-tips", desk))
     #expect(smaller.rows < before.rows)
-    for _ in 1...60 { try desk.keys("-") }
+    for _ in 1...60 { try desk.keys("W -") }
     #expect(desk.message.contains("mer går inte"))
     #expect(desk.state.paneRects.allSatisfy { $0.1.rows >= 3 })
   }
@@ -35,7 +35,7 @@ struct PaneTests {
   func swap() throws {
     let desk = try desk()
     let before = desk.state.paneOrder
-    try desk.keys("j w w")
+    try desk.keys("j W s")
     #expect(desk.state.paneOrder == [before[1], before[0]] + before.dropFirst(2))
     #expect(desk.state.focus == before[0])
     #expect(desk.screen.contains("│▸○ nytt"))
@@ -45,16 +45,16 @@ struct PaneTests {
   func split() throws {
     let desk = try desk()
     let before = desk.state.paneOrder
-    try desk.keys("w b")
+    try desk.keys("W b")
     #expect(desk.state.focus == "outreach-tips-2")
     #expect(desk.screen.split(separator: "AKUT").count == 3)
-    try desk.keys("w f")
+    try desk.keys("W f")
     #expect(desk.message.contains("Visar:"))
-    try desk.keys("w x")
+    try desk.keys("W x")
     #expect(desk.state.paneOrder == before)
-    for _ in before.dropFirst() { try desk.keys("w x") }
+    for _ in before.dropFirst() { try desk.keys("W x") }
     #expect(desk.state.paneOrder.count == 1)
-    try desk.keys("w x")
+    try desk.keys("W x")
     #expect(desk.message.contains("bara en ruta"))
   }
 
@@ -66,7 +66,7 @@ struct PaneTests {
     let start = desk.state.focusedPane?.spec.filter ?? list.filters[0].id
     var seen: Set<String> = []
     for _ in list.filters {
-      try desk.keys("w f")
+      try desk.keys("W f")
       seen.insert(try #require(desk.state.focusedPane?.spec.filter))
     }
     #expect(seen == Set(list.filters.map(\.id)))
