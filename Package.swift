@@ -60,7 +60,7 @@ let package = Package(
         "Sources/Intake", "Sources/Terminal", "Sources/TextSafety", "Sources/samjour", "Tests",
       ],
       sources: ["Sources/Desk"],
-      resources: [.embedInCode("Keymaps"), .embedInCode("Screens")],
+      resources: [.embedInCode("Keymaps"), .embedInCode("Reference"), .embedInCode("Screens")],
       swiftSettings: strict),
     .executableTarget(
       name: "samjour",

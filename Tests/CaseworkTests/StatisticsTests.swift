@@ -44,6 +44,35 @@ struct StatisticsTests {
         == whole.minutesToAssessment)
   }
 
+  @Test("Tips by day and by hour of the week are the tips of the tables, once each")
+  func tipsByTime() throws {
+    let whole = try Self.demo().statistics(Self.period("2011-01-01", "2026-12-31"), now: Self.now)
+    let totals = ["tipsFromPublic", "tipsFromOthers"].map { whole.figures.table($0)?.total }
+    let sum = totals.reduce(0) { sum, total in
+      if case .number(let number)? = total { sum + number } else { sum }
+    }
+    #expect(sum > 0)
+    #expect(whole.tipsByDay.values.reduce(0, +) == sum)
+    #expect(whole.tipsByHour.values.reduce(0, +) == sum)
+  }
+
+  @Test("Periods follow each other without a gap, through leap years and clock changes")
+  func periods() throws {
+    for length in PeriodLength.allCases {
+      var period = length.period(around: try #require(CivilDate(iso8601: "2023-12-30")))
+      for _ in 0..<60 where period.to < (CivilDate(iso8601: "2029-01-01") ?? period.to) {
+        let next = length.period(around: period.to.adding(days: 1))
+        #expect(next.from == period.to.adding(days: 1))
+        #expect(length.period(around: next.to) == next && next.start == period.end)
+        period = next
+      }
+    }
+    let leap = try #require(CivilDate(iso8601: "2028-02-29"))
+    #expect(PeriodLength.year.period(around: leap).days.count == 366)
+    #expect(PeriodLength.month.period(around: leap).to == leap)
+    #expect(PeriodLength.week.period(around: leap).from.weekday == 1)
+  }
+
   @Test("A correction moves what it corrects to the day it happened, and what was met")
   func followsCorrections() throws {
     var ledger = Ledger()

@@ -49,7 +49,8 @@ struct ConfigTests {
       ])
     #expect(
       configuration.screens.keys.sorted() == [
-        "clocks", "drafts", "duty", "mine", "news", "officers", "tips", "triage", "work",
+        "case", "clocks", "drafts", "duty", "mine", "news", "officers", "police", "shift",
+        "statistics", "tips", "triage",
       ])
     #expect(configuration.keymap.keys(for: "tip.new", in: .list) == [[KeyStroke(.character("N"))]])
   }

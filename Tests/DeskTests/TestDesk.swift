@@ -27,7 +27,8 @@ final class TestDesk {
   init(
     _ shared: TestShift, as login: String = "karin", size: Size = Size(columns: 120, rows: 40),
     language: Language = .sv, configuration: Configuration = .load(directories: []),
-    asOf moment: Instant? = nil, isLinear: Bool = false, settings: Settings? = nil
+    directories: [String] = [], asOf moment: Instant? = nil, isLinear: Bool = false,
+    settings: Settings? = nil
   ) throws {
     self.shared = shared
     guard let officer = try shared.store.officer(login: login) else {
@@ -36,7 +37,8 @@ final class TestDesk {
     self.officer = officer
     let store = try moment.map { try shared.store.asOf($0, in: shared.directory) } ?? shared.store
     clock = moment == nil ? shared.clock : store.clock
-    runner = EffectRunner(store: store, officer: officer, clock: clock)
+    runner = EffectRunner(
+      store: store, officer: officer, clock: clock, directories: directories)
     if !store.isPast { try runner.enter(terminal: "pts/\(officer.login)") }
     seen = try store.head().seq
     var setup = DeskSetup(

@@ -32,13 +32,53 @@ public struct PoliceReport: Hashable, Sendable {
   /// When it was filed.
   public var filedAt: Instant? { record.first("filed")?.happenedAt }
 
-  /// When there last was news: a step, a K-number or a word from the police.
-  public var lastNewsAt: Instant? {
+  /// The latest news: a step, a K-number or a word from the police.
+  private var lastNews: Record.Entry? {
     guard filedAt != nil else { return nil }
     return record.entries.filter { entry in
       ["numbered", "news"].contains(entry.name)
         || PoliceStatus(rawValue: entry.name).map { $0 != .drafted } == true
-    }.map(\.happenedAt).max()
+    }.max { ($0.happenedAt, $0.version) < ($1.happenedAt, $1.version) }
+  }
+
+  /// When there last was news.
+  public var lastNewsAt: Instant? { lastNews?.happenedAt }
+
+  /// What the latest news was: the step, or that there was a number or a word. Never the words
+  /// themselves, which may tell of a child.
+  public var lastNewsTitle: Phrase? {
+    guard let name = lastNews?.name else { return nil }
+    switch name {
+    case "numbered": return Phrase(sv: "K-numret", en: "the K-number")
+    case "news": return Phrase(sv: "besked från polisen", en: "news from the police")
+    default: return PoliceStatus(rawValue: name)?.title
+    }
+  }
+
+  /// The words of the latest news from the police; nil where there are none.
+  public var lastNewsText: UntrustedText? { record.last("news")?.text("news") }
+
+  /// When news was last asked for after the last news; nil where it has not been.
+  public var askedAt: Instant? {
+    guard let asked = record.last("newsAsked")?.happenedAt, let last = lastNewsAt else {
+      return nil
+    }
+    return asked >= last ? asked : nil
+  }
+
+  /// To whom it was filed; nil for a draft.
+  public var authority: PoliceAuthority? {
+    record.first("filed")?.choice("authority").flatMap(PoliceAuthority.init(rawValue:))
+  }
+
+  /// The offence as it was filed; nil for a draft.
+  public var offenceTitle: Phrase? {
+    record.first("filed")?.choice("offence").flatMap(Offence.init(rawValue:))?.title
+  }
+
+  /// The contact at the police, the latest that was named.
+  public var contact: UntrustedText? {
+    record.entries.last { $0.text("contact") != nil }?.text("contact")
   }
 
   /// Whole days in Stockholm since the last news. Nil where nobody else's news is awaited.

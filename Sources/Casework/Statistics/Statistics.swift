@@ -17,6 +17,10 @@ public struct Statistics: Hashable, Sendable {
   public private(set) var counts: [Cell: Int] = [:]
   /// How many tips were assessed after that many whole minutes.
   public private(set) var minutesToAssessment: [Int: Int] = [:]
+  /// How many tips came in on each civil day in Stockholm; days without are left out.
+  public private(set) var tipsByDay: [CivilDate: Int] = [:]
+  /// How many tips came in at each hour of the week in Stockholm; hours without are left out.
+  public private(set) var tipsByHour: [HourOfWeek: Int] = [:]
 
   /// Nothing counted yet.
   public init(_ period: Period) {
@@ -98,6 +102,11 @@ public struct Statistics: Hashable, Sendable {
         "priority": tip.priority.map { [$0.rawValue] } ?? [],
         "status": [tip.status.rawValue],
       ])
+    if period.contains(tip.receivedAt) {
+      let time = Stockholm.civil(tip.receivedAt)
+      tipsByDay[time.date, default: 0] += 1
+      tipsByHour[HourOfWeek(time), default: 0] += 1
+    }
     guard let assessedAt = tip.assessedAt, let assessment = tip.assessment else { return }
     let waited = max(0, assessedAt.since(tip.receivedAt))
     count(

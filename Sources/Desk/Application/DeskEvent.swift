@@ -77,6 +77,10 @@ public enum DeskEvent: Sendable {
   case edited(form: String, field: String, ExternalEditor.Outcome?)
   /// The tip whose child has waited longest for a protection assessment; nil where none waits.
   case unassessed(Result<TipRow?, Problem>)
+  /// The handbook, and how many faults its files have.
+  case handbook(Handbook, faults: Int)
+  /// The figures of a period.
+  case counted(generation: Int, Result<Statistics, Problem>)
   /// What came of recording one action on each of several subjects.
   case recordedEach([EachOutcome], form: String)
   /// What takes back what was just done with a subject; nil where nothing is there any more.
@@ -160,6 +164,10 @@ public enum Effect: Sendable {
   case loadBreaches(newerThan: Int64?)
   /// Find the tip that has waited longest for its protection assessment.
   case findUnassessed
+  /// Read the handbook's files.
+  case loadHandbook
+  /// Count the figures of a period.
+  case count(Period, generation: Int)
   /// Search tips and records.
   case search(String, generation: Int)
   /// Find tips or persons like the one being typed: which action's form, and its values.

@@ -40,6 +40,7 @@ extension DeskState {
         return viewing == nil || viewing?.kind == .officer
           ? Phrase(sv: "den som är vald har inget öppet", en: "the one selected has nothing open")
           : nil
+      case .figures?: return Phrase(sv: "här finns inget att öppna", en: "nothing to open here")
       case .drafts?: return drafts.isEmpty ? Phrase(sv: "inga utkast", en: "no drafts") : nil
       case .news(let pane)?:
         return selectedNews(pane) == nil
@@ -55,6 +56,9 @@ extension DeskState {
     case "view.actions":
       return selectedReference == nil
         ? Phrase(sv: "välj något först", en: "choose something first") : nil
+    case "view.paragraph":
+      return selectedParagraph == nil
+        ? Phrase(sv: "här löper ingen frist", en: "no clock runs here") : nil
     case "view.unmask": return unmaskReason
     case "view.accessLog":
       return isLead

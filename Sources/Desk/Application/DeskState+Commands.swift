@@ -8,8 +8,8 @@ extension DeskState {
     switch id {
     case "move.up": return move(by: -1)
     case "move.down": return move(by: 1)
-    case "move.pageUp": return move(by: -pageHeight)
-    case "move.pageDown": return move(by: pageHeight)
+    case "move.pageUp": return movePage(by: -1)
+    case "move.pageDown": return movePage(by: 1)
     case "move.first": return jump(.first)
     case "move.last": return jump(.last)
     case "pane.next": return moveFocus(by: 1)
@@ -36,7 +36,7 @@ extension DeskState {
     case "view.actions":
       layers.append(.palette(Palette(kind: selectedReference?.kind)))
       return []
-    case "view.work": return showScreen("work")
+    case "view.case": return showScreen("case")
     case "view.clocks": return showScreen("clocks")
     case "view.triage": return showScreen("triage")
     case "view.news": return showScreen("news") + [.loadNews]
@@ -45,6 +45,20 @@ extension DeskState {
     case "mark.clear":
       unmarkAll()
       return []
+    case "view.shift": return showScreen("shift")
+    case "view.police": return showScreen("police")
+    case "view.statistics": return showScreen("statistics")
+    case "view.reference": return openHandbook()
+    case "view.wordList": return openHandbook(in: .words)
+    case "view.paragraph": return openParagraph()
+    case "reference.nextSection": return changeSection(by: 1)
+    case "reference.previousSection": return changeSection(by: -1)
+    case "figures.day": return count(per: .day)
+    case "figures.week": return count(per: .week)
+    case "figures.month": return count(per: .month)
+    case "figures.year": return count(per: .year)
+    case "figures.back": return leaf(by: -1)
+    case "figures.forward": return leaf(by: 1)
     case "view.search":
       layers.append(.search(SearchOverlay(generation: searchCount, answered: searchCount)))
       return []
@@ -56,7 +70,7 @@ extension DeskState {
     case "view.unmask": return unmask()
     case "view.accessLog": return openAccessLog()
     case "view.refresh":
-      return [.redraw, .loadCounters, .loadNextClock, .loadPresence] + reloadPanes()
+      return [.redraw, .loadCounters, .loadNextClock, .loadPresence] + reloadPanes() + count()
     case "view.duty": return showScreen("duty")
     case "view.tips": return showScreen("tips")
     case "view.officers": return showScreen("officers") + [.loadOfficers]
@@ -118,6 +132,13 @@ extension DeskState {
 
   // MARK: Moving
 
+  /// In the handbook it is the text that is leafed through.
+  private mutating func movePage(by pages: Int) -> [Effect] {
+    guard case .handbook? = layers.last else { return move(by: pages * pageHeight) }
+    scrollHandbook(by: pages * pageHeight)
+    return []
+  }
+
   private mutating func move(by delta: Int) -> [Effect] {
     guard let top = layers.indices.last else { return moveInPane(by: delta) }
     switch layers[top] {
@@ -146,6 +167,7 @@ extension DeskState {
     case .report(var report):
       report.scroll = max(0, min(reportScrollLimit(report), report.scroll + delta))
       layers[top] = .report(report)
+    case .handbook: moveInHandbook(by: delta)
     case .form: return changeFocus(by: delta.signum())
     case .confirm, .reason: break
     }
@@ -182,6 +204,10 @@ extension DeskState {
       detail.scroll = max(0, min(detailScrollLimit(detail, in: focus), detail.scroll + delta))
       pane.detail = detail
       panes[focus] = .selected(pane)
+    case .figures(var pane)?:
+      let limit = max(0, figureLines(pane.spec, in: focus).count - height)
+      pane.top = max(0, min(limit, pane.top + delta))
+      panes[focus] = .figures(pane)
     case nil: break
     }
     return []
@@ -239,7 +265,7 @@ extension DeskState {
       }
       panes[id] = .news(pane)
     case .selected?: break
-    case nil: break
+    case .figures, nil: break
     }
   }
 
@@ -269,7 +295,7 @@ extension DeskState {
     panes = Dictionary(
       screen.root.panes.map { ($0.id, Pane($0)) }, uniquingKeysWith: { first, _ in first })
     focus = screen.root.panes.first?.id ?? ""
-    return effects + reloadPanes() + lookHere()
+    return effects + reloadPanes() + count() + lookHere()
   }
 
   // MARK: Opening and closing
@@ -294,7 +320,7 @@ extension DeskState {
     case .news(let pane)?:
       return selectedNews(pane).map { openDetail($0.reference) } ?? []
     case .selected(let pane)?: return pane.detail.map { openDetail($0.reference) } ?? []
-    case nil: return []
+    case .figures, nil: return []
     }
   }
 

@@ -20,8 +20,9 @@ extension DeskState {
     case .help?, .access?, .report?: .help
     case .palette?: .palette
     case .search?: .search
+    case .handbook?: .reference
     case .confirm?, .reason?: .dialog
-    case nil: .list
+    case nil: focusedPane?.isFigures == true ? .figures : .list
     }
   }
 
@@ -98,7 +99,7 @@ extension DeskState {
     switch layers.last {
     case .form(let form)?: form.fields[form.focus].isTyped
     case .handover(let screen)?: screen.context == .handoverText
-    case .palette?, .search?, .confirm?, .reason?: true
+    case .palette?, .search?, .handbook?, .confirm?, .reason?: true
     default: false
     }
   }
@@ -135,6 +136,7 @@ extension DeskState {
       guard search.input.handle(key) else { return nil }
       layers[top] = .search(search)
       return old == search.input.text ? [] : searchAgain()
+    case .handbook: return typeInHandbook { $0.handle(key) } ? [] : nil
     case .confirm(var dialog):
       guard dialog.input.handle(key) else { return nil }
       layers[top] = .confirm(dialog)
@@ -190,6 +192,11 @@ extension DeskState {
       search.input.insert(text)
       layers[top] = .search(search)
       return searchAgain()
+    case .handbook:
+      _ = typeInHandbook {
+        $0.insert(text)
+        return true
+      }
     case .confirm(var dialog):
       dialog.input.insert(text)
       layers[top] = .confirm(dialog)

@@ -31,6 +31,7 @@ extension DeskState {
       if let counters = changes.counters { self.counters = counters }
     }
     let kinds = Set(fresh.map(\.reference.kind))
+    counting.isOutdated = true
     effects.append(.loadNextClock)
     effects += [.pass, .shift].filter(kinds.contains).map(Effect.loadUnderWay)
     effects += reloadRecords(of: kinds)

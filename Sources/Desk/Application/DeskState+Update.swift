@@ -11,7 +11,7 @@ extension DeskState {
     let effects = take(event) + followSelection()
     guard minute != now.milliseconds / 60_000 else { return effects }
     layOutDetails()
-    return effects + [.loadNextClock]
+    return effects + [.loadNextClock] + countAgain()
   }
 
   private mutating func take(_ event: DeskEvent) -> [Effect] {
@@ -73,6 +73,10 @@ extension DeskState {
       take(end, form: key)
       return []
     case .shiftToAcknowledge(let result): return take(waiting: result)
+    case .handbook(let handbook, let faults):
+      take(handbook, faults: faults)
+      return []
+    case .counted(let generation, let result): return take(result, count: generation)
     }
   }
 
@@ -143,7 +147,7 @@ extension DeskState {
       case .records(var pane):
         pane.keepSelectionVisible(height: listHeight(of: id))
         panes[id] = .records(pane)
-      case .presence, .officers, .drafts, .news, .selected: break
+      case .presence, .officers, .drafts, .news, .selected, .figures: break
       }
     }
     layOutDetails()

@@ -61,6 +61,8 @@ public enum Layer: Sendable {
   case search(SearchOverlay)
   /// The access log.
   case access(AccessOverlay)
+  /// What is looked up: manual, laws, directory, words.
+  case handbook(HandbookOverlay)
   /// A written reason is asked for.
   case reason(ReasonDialog)
   /// A question that takes a typed word.
@@ -149,6 +151,10 @@ public struct DeskState: Sendable {
   var looksAt: Reference?
   var isTyping = false
   var hasOfferedDrafts = false
+  /// What is looked up; nil before it has been opened.
+  var handbook: Handbook?
+  /// What the statistics screen counts.
+  var counting = CountedPeriod()
 
   /// The extent of a desk that is listened to: wide, so that little is cut short.
   public static let linearSize = Size(columns: 160, rows: 40)

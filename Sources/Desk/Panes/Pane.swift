@@ -18,6 +18,8 @@ enum Pane: Sendable {
   case news(RosterPane)
   /// What is selected in the screen's first list, set out.
   case selected(SelectedPane)
+  /// Figures of a period, drawn.
+  case figures(RosterPane)
 
   init(_ spec: PaneSpec) {
     switch spec.list {
@@ -26,6 +28,7 @@ enum Pane: Sendable {
     case "drafts": self = .drafts(RosterPane(spec: spec))
     case "news": self = .news(RosterPane(spec: spec))
     case "selected": self = .selected(SelectedPane(spec: spec))
+    case "figures": self = .figures(RosterPane(spec: spec))
     default:
       self =
         SubjectKind(recordList: spec.list) == nil
@@ -38,7 +41,7 @@ enum Pane: Sendable {
     switch self {
     case .tips(let pane): pane.isReading
     case .records(let pane): pane.isReading
-    case .presence, .officers, .drafts, .news, .selected: false
+    case .presence, .officers, .drafts, .news, .selected, .figures: false
     }
   }
 
@@ -51,7 +54,7 @@ enum Pane: Sendable {
     case .records(var pane):
       pane.isOutdated = true
       self = .records(pane)
-    case .presence, .officers, .drafts, .news, .selected: break
+    case .presence, .officers, .drafts, .news, .selected, .figures: break
     }
   }
 
@@ -59,10 +62,15 @@ enum Pane: Sendable {
     switch self {
     case .tips(let pane): pane.spec
     case .records(let pane): pane.spec
-    case .presence(let pane), .officers(let pane), .drafts(let pane), .news(let pane): pane.spec
+    case .presence(let pane), .officers(let pane), .drafts(let pane), .news(let pane),
+      .figures(let pane):
+      pane.spec
     case .selected(let pane): pane.spec
     }
   }
+
+  /// Whether it draws figures.
+  var isFigures: Bool { if case .figures = self { true } else { false } }
 }
 
 /// The subject that is selected in the screen's first list.

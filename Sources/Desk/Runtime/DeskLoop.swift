@@ -17,6 +17,7 @@ public final class DeskLoop {
   private let rows = RowCache()
   private let reads = DispatchQueue(label: "samjour.reads", qos: .userInteractive)
   private let searches = DispatchQueue(label: "samjour.searches", qos: .userInitiated)
+  private let counts = DispatchQueue(label: "samjour.counts", qos: .utility)
   private let writes = DispatchQueue(label: "samjour.writes", qos: .userInitiated)
 
   /// Takes over the driver; ``run()`` gives the terminal back. `terminal` is what others see of where
@@ -109,6 +110,8 @@ public final class DeskLoop {
           perform([effect], on: writes)
         } else if EffectRunner.searches(effect) {
           perform([effect], on: searches)
+        } else if EffectRunner.counts(effect) {
+          perform([effect], on: counts)
         } else {
           asked.append(effect)
         }

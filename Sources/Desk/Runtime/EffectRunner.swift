@@ -9,15 +9,20 @@ public final class EffectRunner: Sendable {
   private let store: CaseStore
   private let officer: Officer
   private let clock: StoreClock
+  private let directories: [String]
   private let presence = Mutex<PresenceID?>(nil)
   private let latestSearch = Mutex<Int>(0)
   private let likeness = Mutex<(TipLikeness?, [Reference: Tip])>((nil, [:]))
 
-  /// The officer is who acts; the store checks the roles again on every call.
-  public init(store: CaseStore, officer: Officer, clock: StoreClock) {
+  /// The officer is who acts; the store checks the roles again on every call. `directories` are
+  /// where the handbook's files are.
+  public init(
+    store: CaseStore, officer: Officer, clock: StoreClock, directories: [String] = []
+  ) {
     self.store = store
     self.officer = officer
     self.clock = clock
+    self.directories = directories
   }
 
   /// Whether an effect writes: writes are carried out in order, apart from reads.
@@ -30,12 +35,17 @@ public final class EffectRunner: Sendable {
     }
   }
 
-  /// Whether an effect searches: searches hold up no list.
+  /// Whether an effect searches or looks something up: that holds up no list.
   static func searches(_ effect: Effect) -> Bool {
     switch effect {
-    case .search, .findLike: true
+    case .search, .findLike, .loadHandbook: true
     default: false
     }
+  }
+
+  /// Whether an effect reads the whole journal: it holds up nothing else.
+  static func counts(_ effect: Effect) -> Bool {
+    if case .count = effect { true } else { false }
   }
 
   /// Notes the newest search, so that older ones still waiting are skipped.
@@ -99,6 +109,12 @@ public final class EffectRunner: Sendable {
       return .access(reference, attempt { try accessReport(reference) })
     case .loadBreaches(let newest):
       return (try? breaches(newerThan: newest)).map(DeskEvent.breaches)
+    case .loadHandbook:
+      let (handbook, diagnostics) = HandbookLoader.load(directories: directories)
+      return .handbook(handbook, faults: diagnostics.count)
+    case .count(let period, let generation):
+      return .counted(
+        generation: generation, attempt { try store.statistics(period, as: officer) })
     case .search(let text, let generation):
       guard generation >= latestSearch.withLock({ $0 }) else { return nil }
       return .found(

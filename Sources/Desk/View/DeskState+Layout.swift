@@ -42,6 +42,7 @@ extension DeskState {
     case .detail?: max(1, detailRect.rows - 3)
     case .help?, .access?: max(1, overlayRect.rows - 3)
     case .handover(let screen)?: screen.preview == nil ? 5 : max(1, previewHeight - 1)
+    case .handbook?: max(1, handbookLayout.text.rows - 1)
     case nil: max(1, listHeight(of: focus) - 1)
     default: 5
     }

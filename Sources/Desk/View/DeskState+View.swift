@@ -53,6 +53,7 @@ extension DeskState {
     case .palette(let palette): viewPalette(palette, into: &frame)
     case .search(let search): viewSearch(search, into: &frame)
     case .access(let overlay): viewAccess(overlay, into: &frame)
+    case .handbook(let overlay): viewHandbook(overlay, into: &frame)
     case .reason(let dialog): viewReason(dialog, into: &frame)
     case .confirm(let dialog): viewConfirm(dialog, into: &frame)
     case .report(let report): viewReport(report, into: &frame)
@@ -102,7 +103,26 @@ extension DeskState {
   }
 
   private func viewFooter(into frame: inout Frame) {
-    let row = size.rows - 1
+    let lines = hintLines
+    for (index, hints) in lines.enumerated() {
+      viewHints(hints, in: size.rows - lines.count + index, into: &frame)
+    }
+  }
+
+  /// One line; while a sequence is begun, and nothing else is said, two where one has no room.
+  private var hintLines: [[(SafeText, SafeText)]] {
+    let hints = hints
+    guard !pendingKeys.isEmpty else { return [hints] }
+    var column = 1
+    let first = hints.prefix { keys, title in
+      column += Width.of(keys) + Width.of(title) + 3
+      return column - 2 <= size.columns - 1
+    }
+    return first.count == hints.count
+      ? [hints] : [Array(first), Array(hints.dropFirst(first.count))]
+  }
+
+  private func viewHints(_ hints: [(SafeText, SafeText)], in row: Int, into frame: inout Frame) {
     let line = Rect(column: 0, row: row, columns: size.columns, rows: 1)
     frame.fill(line, Style(.footer))
     var column = 1
@@ -152,11 +172,18 @@ extension DeskState {
     case .help?, .access?, .report?: ["view.back", "move.pageDown", "move.pageUp"]
     case .palette?: ["palette.run", "view.back"]
     case .search?: ["search.open", "view.back"]
+    case .handbook?:
+      ["view.back", "move.down", "reference.nextSection", "move.pageDown", "view.help"]
     case .confirm?, .reason?: ["dialog.confirm", "dialog.cancel"]
     case nil:
       switch focusedPane {
       case .officers?:
         ["officer.register", "officer.change", "officer.deactivate", "view.duty", "view.help"]
+      case .figures?:
+        [
+          "figures.back", "figures.forward", "figures.day", "figures.week", "figures.month",
+          "figures.year", "pane.next", "pane.zoom", "view.duty", "view.help",
+        ]
       case .drafts?: ["view.open", "form.discard", "view.duty", "view.help"]
       case .news?: ["view.open", "news.readAll", "pane.next", "view.duty", "view.help"]
       // Who listens is not told of other keys with each row.

@@ -63,6 +63,8 @@ extension DeskState {
           sv: "Inget nytt sedan ditt förra pass", en: "Nothing new since your last shift"),
         into: &frame)
     case .selected: break
+    case .figures(let pane):
+      viewFigures(pane, id, in: inside, hasFocus: hasFocus, into: &frame)
     }
   }
 
@@ -79,6 +81,10 @@ extension DeskState {
       let unread = newsItems(roster).filter(\.isUnread).count
       text += words(Phrase(sv: " · \(unread) olästa", en: " · \(unread) unread"))
     }
+    if case .figures = pane, spec.title == nil {
+      text = words((spec.filter.flatMap(FigureDrawing.init(rawValue:)) ?? .tipsByDay).title)
+    }
+    if pane.isFigures, spec.id == paneOrder.first || isZoomed { text += " · \(countedTitle)" }
     if case .presence(let roster) = pane { text += " · \(presenceRows(roster).count)" }
     return SafeText(text)
   }
@@ -92,6 +98,9 @@ extension DeskState {
   }
 
   private func paneTrailing(_ pane: Pane, in rect: Rect) -> SafeText {
+    if pane.isFigures, pane.spec.id == paneOrder.first || isZoomed {
+      return SafeText(countedTrailing)
+    }
     guard case .tips(let tips) = pane else { return "" }
     let new = tips.newAbove(height: max(1, rect.rows - 2))
     guard new > 0 else { return "" }

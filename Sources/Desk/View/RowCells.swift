@@ -82,7 +82,29 @@ extension RecordRow {
     case "age":
       let began = record.entries.first?.happenedAt ?? now
       return (SafeText(TimeText.compact(began, now: now, language)), Style(.dim))
+    case "kNumber", "offence", "heard", "contact":
+      return policeCell(column, now: now, language)
     default: return ("", Style(.text))
+    }
+  }
+
+  private func policeCell(_ column: String, now: Instant, _ language: Language) -> (
+    SafeText, Style
+  ) {
+    let report = PoliceReport(record)
+    switch column {
+    case "kNumber": return (SafeText(report.kNumber?.description ?? "–"), Style(.text))
+    case "offence": return (SafeText(report.offenceTitle?[language] ?? ""), Style(.dim))
+    case "heard":
+      guard let at = report.lastNewsAt, let what = report.lastNewsTitle else {
+        return ("", Style(.dim))
+      }
+      let words = report.lastNewsText.map { ": " + SafeText($0, limit: 120).string } ?? ""
+      return (
+        SafeText("\(TimeText.exact(at, now: now, language)) \(what[language])\(words)"),
+        Style(.text)
+      )
+    default: return (SafeText(report.contact ?? "", limit: 60), Style(.dim))
     }
   }
 }

@@ -8,8 +8,8 @@ struct CheckConfigCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "check-config",
     abstract: Phrase(
-      sv: "Prövar keymap.yaml och screens/*.yaml och visar alla fel.",
-      en: "Checks keymap.yaml and screens/*.yaml and shows every fault."
+      sv: "Prövar keymap.yaml, screens/*.yaml och reference/*.yaml och visar alla fel.",
+      en: "Checks keymap.yaml, screens/*.yaml and reference/*.yaml and shows every fault."
     ).local)
 
   @OptionGroup var languageOption: LanguageOption
@@ -23,7 +23,9 @@ struct CheckConfigCommand: ParsableCommand {
   func run() throws {
     let language = languageOption.language
     let directories = directory.isEmpty ? ConfigDirectories.all : directory
-    let diagnostics = Configuration.load(directories: directories).diagnostics
+    let diagnostics =
+      Configuration.load(directories: directories).diagnostics
+      + HandbookLoader.load(directories: directories).diagnostics
     Output.lines { output in
       for diagnostic in diagnostics { output.line(SafeText(diagnostic.text(language))) }
       guard diagnostics.isEmpty else { return }

@@ -120,8 +120,10 @@ extension Complaint {
   static let nowOnly = Complaint(
     .usage,
     Phrase(
-      sv: "--as-of går bara där något läses: list, show, clocks, search, report, desk",
-      en: "--as-of works only where something is read: list, show, clocks, search, report, desk"))
+      sv: "--as-of går bara där något läses: list, show, clocks, search, report, agenda, desk",
+      en:
+        "--as-of works only where something is read: list, show, clocks, search, report, agenda, desk"
+    ))
 
   static let trainingOnly = Complaint(
     .usage,

@@ -83,7 +83,8 @@ struct DeskOptions: ParsableArguments {
     }
     let head = try session.store.head().seq
     let runner = EffectRunner(
-      store: session.store, officer: session.officer, clock: session.clock)
+      store: session.store, officer: session.officer, clock: session.clock,
+      directories: ConfigDirectories.all)
     let driver = try makeDriver()
     var setup = DeskSetup(
       officer: session.officer, keymap: configuration.keymap, screens: configuration.screens,

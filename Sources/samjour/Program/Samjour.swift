@@ -17,6 +17,7 @@ struct Samjour: ParsableCommand {
       ActionsCommand.self, ListCommand.self, ShowCommand.self, HandoverCommand.self,
       SearchCommand.self,
       ClocksCommand.self, DeadlineCommand.self, ReportCommand.self, JournalCommand.self,
+      ReferenceCommand.self, AgendaCommand.self,
       AccessLogCommand.self,
       InitCommand.self,
       BackupCommand.self,

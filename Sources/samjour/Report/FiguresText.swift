@@ -54,7 +54,7 @@ struct FiguresText {
     line("  " + breakdown.title[language], to: &output)
     let most = rows.map { $0.value.shownNumber ?? 0 }.max() ?? 0
     for item in rows {
-      let bar = item.value.shownNumber.map { self.bar($0, of: most) } ?? ""
+      let bar = item.value.shownNumber.map { Chart.bar($0, of: most, columns: Self.longest) } ?? ""
       let text = row("    " + item.title[language], item.value)
       line(bar.isEmpty ? text : "\(text)  \(bar)", to: &output)
     }
@@ -64,14 +64,6 @@ struct FiguresText {
     let number = value.text
     let gap = titleWidth - Width.of(SafeText(title)) + Self.numberWidth - number.count
     return title + String(repeating: " ", count: max(1, gap)) + number
-  }
-
-  /// Eighths of a column, so that small differences show.
-  private func bar(_ number: Int, of most: Int) -> String {
-    guard number > 0, most > 0 else { return "" }
-    let eighths = max(1, Int(Double(number) / Double(most) * Double(Self.longest * 8)))
-    let parts = ["", "▏", "▎", "▍", "▌", "▋", "▊", "▉"]
-    return String(repeating: "█", count: eighths / 8) + parts[eighths % 8]
   }
 
   private func line(_ text: String, to output: inout LineBuffer) {

@@ -24,6 +24,10 @@ public enum CommandContext: String, Hashable, Sendable, CaseIterable {
   case palette
   /// The search.
   case search
+  /// The handbook.
+  case reference
+  /// Figures of a period, drawn in a pane of the screen.
+  case figures
   /// A question that takes a typed word.
   case dialog
 
@@ -41,6 +45,8 @@ public enum CommandContext: String, Hashable, Sendable, CaseIterable {
     case .help: Phrase(sv: "hjälp", en: "help")
     case .palette: Phrase(sv: "kommandon", en: "commands")
     case .search: Phrase(sv: "sökning", en: "search")
+    case .reference: Phrase(sv: "uppslagsverk", en: "handbook")
+    case .figures: Phrase(sv: "statistik", en: "figures")
     case .dialog: Phrase(sv: "fråga", en: "question")
     }
   }
@@ -54,7 +60,8 @@ public enum CommandContext: String, Hashable, Sendable, CaseIterable {
     case .dialog: [.dialog]
     case .handoverText: [.handoverText, .handover, .global]
     case .handoverFacts: [.handoverFacts, .handover, .global]
-    case .list, .detail, .form, .handover, .help, .palette, .search: [self, .global]
+    case .figures: [.figures, .list, .global]
+    case .list, .detail, .form, .handover, .help, .palette, .search, .reference: [self, .global]
     }
   }
 
@@ -62,8 +69,8 @@ public enum CommandContext: String, Hashable, Sendable, CaseIterable {
   /// text field has a use for are heard here: Tab, Esc, function keys, and those with Ctrl or Alt.
   public var takesTyping: Bool {
     switch self {
-    case .form, .text, .handoverText, .palette, .search, .dialog: true
-    case .global, .list, .detail, .handover, .handoverFacts, .help: false
+    case .form, .text, .handoverText, .palette, .search, .reference, .dialog: true
+    case .global, .list, .detail, .handover, .handoverFacts, .help, .figures: false
     }
   }
 

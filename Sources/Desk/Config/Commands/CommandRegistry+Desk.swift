@@ -3,7 +3,7 @@ import Casework
 // The commands that are not actions on a subject.
 extension CommandRegistry {
   private static let anyList: Set<CommandContext> = [
-    .list, .detail, .handover, .help, .palette, .search,
+    .list, .detail, .handover, .help, .palette, .search, .reference,
   ]
 
   static let move: [Command] = [
@@ -88,10 +88,48 @@ extension CommandRegistry {
       "view.tips", .view, in: [.global], Phrase(sv: "Alla tips", en: "All tips"),
       Phrase(sv: "Visar alla tips, de nyaste först.", en: "Shows all tips, the newest first.")),
     Command(
-      "view.work", .view, in: [.global], Phrase(sv: "Ärenden", en: "Casework"),
+      "view.case", .view, in: [.global], Phrase(sv: "Ärenden", en: "Casework"),
       Phrase(
-        sv: "Visar ärenden, barn och fältpass, även avslutade.",
-        en: "Shows cases, persons and field passes, closed ones too.")),
+        sv: "Visar ärenden, barn och möten, även avslutade.",
+        en: "Shows cases, persons and meetings, closed ones too.")),
+    Command(
+      "view.shift", .view, in: [.global], Phrase(sv: "Arbetspasset", en: "The shift"),
+      Phrase(
+        sv: "Visar arbetspass, fältpass och vad som ska skyddsbedömas.",
+        en: "Shows shifts, field passes and what is to be assessed.")),
+    Command(
+      "view.police", .view, in: [.global], Phrase(sv: "Polisanmälningar", en: "Police reports"),
+      Phrase(
+        sv: "Visar anmälningar som väntar på besked, de tystaste först.",
+        en: "Shows reports that wait for news, the most silent first.")),
+    Command(
+      "view.statistics", .view, in: [.global], Phrase(sv: "Statistik", en: "Figures"),
+      Phrase(
+        sv: "Ritar talen för en dag, vecka, månad eller ett år.",
+        en: "Draws the figures of a day, a week, a month or a year.")),
+    Command(
+      "view.reference", .view, in: [.global], Phrase(sv: "Uppslagsverk", en: "Handbook"),
+      Phrase(
+        sv: "Slår upp manual, lagar, indikatorer, kontakter, stadsdelar, ord och rutiner.",
+        en: "Looks up manual, laws, indicators, directory, districts, words and routines.")),
+    Command(
+      "view.wordList", .view, in: [.global], Phrase(sv: "Ordlista", en: "Word list"),
+      Phrase(
+        sv: "Slår upp ord på romani och rumänska; ersätter aldrig en tolk.",
+        en: "Looks up words in Romani and Romanian; no substitute for an interpreter.")),
+    Command(
+      "view.paragraph", .view, in: [.list, .detail], Phrase(sv: "Lagrummet", en: "The paragraph"),
+      Phrase(
+        sv: "Slår upp den regel som fristen följer, eller manualens nästa steg.",
+        en: "Looks up the rule that the clock follows, or the manual's next step.")),
+    Command(
+      "reference.nextSection", .view, in: [.reference], palette: false,
+      Phrase(sv: "Nästa avdelning", en: "Next section"),
+      Phrase(sv: "Går till nästa avdelning.", en: "Goes to the next section.")),
+    Command(
+      "reference.previousSection", .view, in: [.reference], palette: false,
+      Phrase(sv: "Förra avdelningen", en: "Previous section"),
+      Phrase(sv: "Går till avdelningen före.", en: "Goes to the section before.")),
     Command(
       "view.clocks", .view, in: [.global], Phrase(sv: "Frister", en: "Clocks"),
       Phrase(
@@ -176,6 +214,29 @@ extension CommandRegistry {
     Command(
       "view.refresh", .view, in: [.global], Phrase(sv: "Rita om", en: "Refresh"),
       Phrase(sv: "Läser om allt och ritar om skärmen.", en: "Reads and draws everything anew.")),
+  ]
+
+  static let figures: [Command] = [
+    Command(
+      "figures.back", .view, in: [.figures], palette: false,
+      Phrase(sv: "Bakåt", en: "Back"),
+      Phrase(sv: "Räknar perioden före.", en: "Counts the period before.")),
+    Command(
+      "figures.forward", .view, in: [.figures], palette: false,
+      Phrase(sv: "Framåt", en: "Forward"),
+      Phrase(sv: "Räknar nästa period.", en: "Counts the next period.")),
+    Command(
+      "figures.day", .view, in: [.figures], palette: false,
+      Phrase(sv: "Dag", en: "Day"), Phrase(sv: "Räknar en dag.", en: "Counts a day.")),
+    Command(
+      "figures.week", .view, in: [.figures], palette: false,
+      Phrase(sv: "Vecka", en: "Week"), Phrase(sv: "Räknar en vecka.", en: "Counts a week.")),
+    Command(
+      "figures.month", .view, in: [.figures], palette: false,
+      Phrase(sv: "Månad", en: "Month"), Phrase(sv: "Räknar en månad.", en: "Counts a month.")),
+    Command(
+      "figures.year", .view, in: [.figures], palette: false,
+      Phrase(sv: "År", en: "Year"), Phrase(sv: "Räknar ett år.", en: "Counts a year.")),
   ]
 
   static let form: [Command] = [

@@ -4,7 +4,7 @@ import Casework
 public enum CommandRegistry {
   /// All commands, by group.
   public static let all: [Command] =
-    tips + records + move + view + form + handover + officers + desk
+    tips + records + move + view + figures + form + handover + officers + desk
 
   private static let byID = Dictionary(uniqueKeysWithValues: all.map { ($0.id, $0) })
 
@@ -31,6 +31,7 @@ public enum CommandRegistry {
       id: "view.back",
       places: [
         .list, .detail, .handover, .handoverText, .handoverFacts, .help, .palette, .search,
+        .reference,
       ]),
     Indispensable(id: "form.save", places: [.form, .text, .handover, .handoverText]),
     Indispensable(id: "form.cancel", places: [.form, .text]),

@@ -15,10 +15,21 @@ extension ConfigSource {
     embedded("Screens/triage.yaml", PackageResources.triage_yaml),
     embedded("Screens/news.yaml", PackageResources.news_yaml),
     embedded("Screens/tips.yaml", PackageResources.tips_yaml),
-    embedded("Screens/work.yaml", PackageResources.work_yaml),
+    embedded("Screens/case.yaml", PackageResources.case_yaml),
     embedded("Screens/clocks.yaml", PackageResources.clocks_yaml),
     embedded("Screens/officers.yaml", PackageResources.officers_yaml),
     embedded("Screens/drafts.yaml", PackageResources.drafts_yaml),
+    embedded("Screens/shift.yaml", PackageResources.shift_yaml),
+    embedded("Screens/police.yaml", PackageResources.police_yaml),
+    embedded("Screens/statistics.yaml", PackageResources.statistics_yaml),
+  ]
+
+  /// The handbook's files that the program brings: Reference/*.yaml.
+  public static let builtInReference = [
+    embedded("Reference/laws.yaml", PackageResources.laws_yaml),
+    embedded("Reference/directory.yaml", PackageResources.directory_yaml),
+    embedded("Reference/words.yaml", PackageResources.words_yaml),
+    embedded("Reference/routines.yaml", PackageResources.routines_yaml),
   ]
 
   private static func embedded(_ name: String, _ bytes: [UInt8]) -> ConfigSource {

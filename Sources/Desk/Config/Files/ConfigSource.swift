@@ -57,6 +57,25 @@ public struct ConfigSource: Hashable, Sendable {
     return try ConfigSource(name: path, bytes: bytes)
   }
 
+  /// The `*.yaml` files of a folder of some directories, in their order, and what can't be read.
+  static func folder(_ name: String, in directories: [String]) -> (
+    sources: [ConfigSource], unreadable: [Diagnostic]
+  ) {
+    var sources: [ConfigSource] = []
+    var unreadable: [Diagnostic] = []
+    for folder in directories.map({ "\($0)/\(name)" }) {
+      let names = (try? FileManager.default.contentsOfDirectory(atPath: folder)) ?? []
+      for name in names.sorted() where name.hasSuffix(".yaml") {
+        do throws(Diagnostic) {
+          if let source = try read(path: "\(folder)/\(name)") { sources.append(source) }
+        } catch {
+          unreadable.append(error)
+        }
+      }
+    }
+    return (sources, unreadable)
+  }
+
   /// Where decoding goes wrong first.
   private static func firstBadByte(_ bytes: some Collection<UInt8>) -> (line: Int, column: Int) {
     var line = 1

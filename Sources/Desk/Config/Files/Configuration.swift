@@ -1,5 +1,3 @@
-import Foundation
-
 /// The keys and screens of a desk, and what is wrong with the files they come from.
 public struct Configuration: Sendable {
   /// The keys.
@@ -18,7 +16,6 @@ public struct Configuration: Sendable {
   public static func load(directories: [String], keymap: String? = nil) -> Configuration {
     var choices: [ConfigSource] = []
     var keymaps: [ConfigSource] = []
-    var screens: [ConfigSource] = []
     var diagnostics: [Diagnostic] = []
     func read(_ path: String, into sources: inout [ConfigSource]) {
       do throws(Diagnostic) {
@@ -30,12 +27,9 @@ public struct Configuration: Sendable {
     for directory in directories {
       read(directory + "/config.yaml", into: &choices)
       read(directory + "/keymap.yaml", into: &keymaps)
-      let folder = directory + "/screens"
-      let names = (try? FileManager.default.contentsOfDirectory(atPath: folder)) ?? []
-      for name in names.sorted() where name.hasSuffix(".yaml") {
-        read("\(folder)/\(name)", into: &screens)
-      }
     }
+    let (screens, unreadable) = ConfigSource.folder("screens", in: directories)
+    diagnostics += unreadable
     let chosen = SettingsLoader.load(choices)
     let keys = KeymapLoader.load(keymaps, over: keymap ?? chosen.settings.keymap)
     let shown = ScreenLoader.load(screens)

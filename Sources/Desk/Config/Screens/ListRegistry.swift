@@ -72,7 +72,7 @@ public enum ListRegistry {
   /// All lists.
   public static let all: [ListSpec] =
     [tips] + records.map { recordList($0.kind.listName, $0.title) } + [
-      officersPresent, officers, drafts, news, selected,
+      officersPresent, officers, drafts, news, selected, figures,
     ]
 
   /// The lists of subjects that are kept as records.
@@ -87,6 +87,14 @@ public enum ListRegistry {
     (.meeting, Phrase(sv: "Möten", en: "Meetings")),
   ]
 
+  /// What only police reports tell.
+  private static let policeColumns = [
+    ColumnSpec("kNumber", Phrase(sv: "K-nummer", en: "K-number"), 16),
+    ColumnSpec("offence", Phrase(sv: "Brott", en: "Offence"), 32, minimum: 10),
+    ColumnSpec("heard", Phrase(sv: "Senast hört", en: "Last heard"), 40, minimum: 12),
+    ColumnSpec("contact", Phrase(sv: "Kontakt", en: "Contact"), 20, minimum: 8),
+  ]
+
   private static func recordList(_ id: String, _ title: Phrase) -> ListSpec {
     ListSpec(
       id: id, title: title,
@@ -97,7 +105,7 @@ public enum ListRegistry {
         ColumnSpec("title", Phrase(sv: "Vad", en: "What"), 28, minimum: 10),
         ColumnSpec("next", Phrase(sv: "Nästa", en: "Next"), 40, minimum: 12),
         ColumnSpec("age", Phrase(sv: "Sedan", en: "Since"), 6, .right),
-      ],
+      ] + (id == SubjectKind.policeReport.listName ? policeColumns : []),
       filters: [
         FilterSpec(id: "open", title: Phrase(sv: "öppna", en: "open"), sorts: []),
         FilterSpec(id: "all", title: Phrase(sv: "alla", en: "all"), sorts: []),
@@ -164,6 +172,12 @@ public enum ListRegistry {
       ColumnSpec("roles", Phrase(sv: "Roller", en: "Roles"), 40, minimum: 12),
       ColumnSpec("active", Phrase(sv: "Aktiv", en: "Active"), 9),
     ], filters: [], hasUnits: false)
+
+  private static let figures = ListSpec(
+    id: "figures", title: Phrase(sv: "Statistik", en: "Figures"), columns: [],
+    filters: FigureDrawing.allCases.map {
+      FilterSpec(id: $0.rawValue, title: $0.title, sorts: [])
+    }, hasUnits: false)
 
   private static let drafts = ListSpec(
     id: "drafts", title: Phrase(sv: "Utkast", en: "Drafts"),

@@ -4,7 +4,7 @@ import TextSafety
 /// Reads a screen file: `screen`, `title`, and a `layout` of rows, columns and panes.
 ///
 /// A pane that is wrong is left out alone and reported; a screen without a pane left is none.
-struct ScreenFile {
+struct ScreenFile: ConfigFile {
   /// Rows and columns within each other.
   static let depthLimit = 8
   /// Panes of a screen.
@@ -254,21 +254,5 @@ struct ScreenFile {
       columns.append(name)
     }
     return columns.isEmpty ? all : columns
-  }
-
-  private mutating func unknown(
-    _ key: String, _ fields: Fields, _ name: String, among known: [String]
-  ) {
-    guard let field = fields[key] else { return }
-    let meant = NearestName.suggestion(for: name, among: known)
-    let list = known.joined(separator: ", ")
-    report.add(
-      field.value.place,
-      Phrase(
-        sv: "okänt värde \(quoted(name)) för \(quoted(key))",
-        en: "unknown value \(englishQuoted(name)) of \(englishQuoted(key))")
-        + (meant.sv.isEmpty
-          ? Phrase(sv: "; det ska vara \(list)", en: "; it is to be \(list)") : meant)
-    )
   }
 }

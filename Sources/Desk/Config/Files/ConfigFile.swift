@@ -24,7 +24,12 @@ struct Fields {
   subscript(key: String) -> ConfigNode.Entry? { entries[key] }
 }
 
-extension ScreenFile {
+/// Reads one configuration file and gathers what is wrong with it.
+protocol ConfigFile {
+  var report: ConfigReport { get set }
+}
+
+extension ConfigFile {
   /// A name that is required: letters, digits, dashes.
   mutating func word(_ fields: Fields, _ key: String, in node: ConfigNode) -> String? {
     guard let field = fields[key] else {
@@ -51,8 +56,8 @@ extension ScreenFile {
   }
 
   /// Words: one text for both languages, or `{sv: …, en: …}`.
-  mutating func phrase(_ node: ConfigNode) -> Phrase? {
-    func inert(_ text: String) -> String { SafeText(text, limit: 60).string }
+  mutating func phrase(_ node: ConfigNode, limit: Int = 60) -> Phrase? {
+    func inert(_ text: String) -> String { SafeText(text, limit: limit).string }
     switch node.value {
     case .text(let text) where !text.isEmpty: return Phrase(same: inert(text))
     case .map(let entries):
@@ -67,5 +72,22 @@ extension ScreenFile {
         sv: "skriv en text, eller {sv: Svenska, en: English}",
         en: "write a text, or {sv: Svenska, en: English}"))
     return nil
+  }
+
+  /// Reports a value that is none of those known, and what was meant.
+  mutating func unknown(
+    _ key: String, _ fields: Fields, _ name: String, among known: [String]
+  ) {
+    guard let field = fields[key] else { return }
+    let meant = NearestName.suggestion(for: name, among: known)
+    let list = known.joined(separator: ", ")
+    report.add(
+      field.value.place,
+      Phrase(
+        sv: "okänt värde \(quoted(name)) för \(quoted(key))",
+        en: "unknown value \(englishQuoted(name)) of \(englishQuoted(key))")
+        + (meant.sv.isEmpty
+          ? Phrase(sv: "; det ska vara \(list)", en: "; it is to be \(list)") : meant)
+    )
   }
 }
