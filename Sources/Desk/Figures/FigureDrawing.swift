@@ -4,6 +4,11 @@ import Casework
 enum FigureDrawing: String, CaseIterable {
   case tipsByDay, tipsByHour, channel, assessment, purpose, sex, age, clocks
 
+  /// What a pane says that it draws.
+  init(_ spec: PaneSpec) {
+    self = spec.filter.flatMap(Self.init(rawValue:)) ?? .tipsByDay
+  }
+
   var title: Phrase {
     switch self {
     case .tipsByDay: Phrase(sv: "Tips per dag", en: "Tips by day")

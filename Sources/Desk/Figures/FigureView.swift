@@ -41,7 +41,7 @@ extension DeskState {
     guard let statistics = counting.statistics, let figures = counting.figures else {
       return [FigureLine(words(Phrase(sv: "Räknar …", en: "Counting …")), .dim)]
     }
-    switch spec.filter.flatMap(FigureDrawing.init(rawValue:)) ?? .tipsByDay {
+    switch FigureDrawing(spec) {
     case .tipsByDay: return tipsByDay(statistics, columns)
     case .tipsByHour: return tipsByHour(statistics)
     case .assessment: return assessment(figures, columns)
@@ -93,7 +93,7 @@ extension DeskState {
     let days = statistics.period.days.map { statistics.tipsByDay[$0, default: 0] }
     let sum = days.reduce(0, +)
     guard let most = days.max(), most > 0 else { return nothing }
-    let (numbers, each) = Chart.gathered(days, columns: columns)
+    let (numbers, each) = Chart.gathered(days, columns: columns - String(sum).count - 1)
     let scale =
       each == 1
       ? Phrase(sv: "flest på en dag: \(most)", en: "most in a day: \(most)")
@@ -101,7 +101,7 @@ extension DeskState {
         sv: "flest på en dag: \(most); varje tecken är \(each) dagar",
         en: "most in a day: \(most); each mark is \(each) days")
     return [
-      FigureLine(Chart.sparkline(numbers)),
+      FigureLine(Chart.sparkline(numbers) + " \(sum)"),
       FigureLine(words(Phrase(sv: "\(sum) tips; ", en: "\(sum) tips; ")) + words(scale), .dim),
     ]
   }

@@ -19,6 +19,7 @@ extension DeskState {
     case .search: "search"
     case .confirm: "confirm"
     case .access: "access"
+    case .handbook: "handbook"
     case .reason: "reason"
     case .report: "report"
     }
@@ -39,6 +40,8 @@ extension DeskState {
     case .reason(let dialog)?: return dialog.title
     case .report?: return Phrase(sv: "Vad det blev av", en: "What came of it")
     case .access?: return Phrase(sv: "Åtkomstlogg", en: "Access log")
+    case .handbook(let overlay)?:
+      return overlay.section?.title ?? Phrase(sv: "Uppslagsverk", en: "Handbook")
     case nil:
       guard let pane = focusedPane else { return Phrase(same: "") }
       let name = Phrase(same: paneName(pane, withUnit: true))

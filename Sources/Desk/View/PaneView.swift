@@ -81,10 +81,9 @@ extension DeskState {
       let unread = newsItems(roster).filter(\.isUnread).count
       text += words(Phrase(sv: " · \(unread) olästa", en: " · \(unread) unread"))
     }
-    if case .figures = pane, spec.title == nil {
-      text = words((spec.filter.flatMap(FigureDrawing.init(rawValue:)) ?? .tipsByDay).title)
+    if pane.isFigures, pane.spec.id == paneOrder.first || isZoomed {
+      text += " · \(countedTitle)"
     }
-    if pane.isFigures, spec.id == paneOrder.first || isZoomed { text += " · \(countedTitle)" }
     if case .presence(let roster) = pane { text += " · \(presenceRows(roster).count)" }
     return SafeText(text)
   }
@@ -92,7 +91,9 @@ extension DeskState {
   /// What a pane is called, in the desk's language.
   func paneName(_ pane: Pane, withUnit: Bool) -> String {
     let spec = pane.spec
-    let name = words(spec.title ?? ListRegistry.list(spec.list)?.title ?? Phrase(same: spec.list))
+    let drawing = pane.isFigures ? FigureDrawing(spec).title : nil
+    let name = words(
+      spec.title ?? drawing ?? ListRegistry.list(spec.list)?.title ?? Phrase(same: spec.list))
     guard withUnit, let unit = spec.unit else { return name }
     return "\(words(unit.title)) · \(name)"
   }
