@@ -43,7 +43,7 @@ extension DeskState {
     }
     switch FigureDrawing(spec) {
     case .tipsByDay: return tipsByDay(statistics, columns)
-    case .tipsByHour: return tipsByHour(statistics)
+    case .tipsByHour: return tipsByHour(statistics, columns)
     case .assessment: return assessment(figures, columns)
     case .channel:
       return bars(figures, [("tipsFromPublic", "channel"), ("tipsFromOthers", "channel")], columns)
@@ -107,17 +107,18 @@ extension DeskState {
   }
 
   /// Weekdays down, hours across, the sum of each weekday beside it.
-  private func tipsByHour(_ statistics: Statistics) -> [FigureLine] {
+  private func tipsByHour(_ statistics: Statistics, _ columns: Int) -> [FigureLine] {
     let numbers = statistics.tipsByHour
     guard let most = numbers.values.max() else { return nothing }
     let weekdays = words(Phrase(sv: "må ti on to fr lö sö", en: "Mo Tu We Th Fr Sa Su"))
       .split(separator: " ")
-    let scale = FigureLine("   00    06    12    18     ", .dim)
+    let scale = FigureLine("   00    06    12    18", .dim)
     let rows = weekdays.enumerated().map { index, name in
       let hours = (0..<24).map { numbers[HourOfWeek(weekday: index + 1, hour: $0), default: 0] }
       let sum = hours.reduce(0, +)
-      return FigureLine(
-        "\(name) " + String(hours.map { Chart.shade($0, of: most) }) + (sum > 0 ? " \(sum)" : ""))
+      let row = "\(name) " + String(hours.map { Chart.shade($0, of: most) })
+      let beside = " \(sum)"
+      return FigureLine(sum > 0 && row.count + beside.count <= columns ? row + beside : row)
     }
     let busiest = words(
       Phrase(sv: "mest på en timme: \(most)", en: "most in an hour: \(most)"))
