@@ -41,6 +41,7 @@ struct DemoCourse {
       }
     case .closed:
       if random.chance(90) { triage(outcome, isAcute: isAcute, assigning: 85) }
+      if outcome == .investigate { settlePreliminary() }
       close(outcome)
       if random.chance(5) {
         reopen()
@@ -62,6 +63,17 @@ struct DemoCourse {
     add(3, "tip.dispatch", ["note": .text("sök på platsen under passet")])
     add(40, "tip.passOn", ["district": .text("Farsta")])
     add(15, "tip.recall", ["reason": .text("stadsdelen har tipset redan")])
+  }
+
+  /// What a district decided (SoL 20:2), and that the reporter who asked for it was told (SoL 19:6).
+  private mutating func settlePreliminary() {
+    let outcome: PreliminaryOutcome = index.isMultiple(of: 3) ? .notOpened : .opened
+    add(
+      600, "tip.preliminary",
+      ["outcome": .text(outcome.rawValue), "note": .text("stadsdelens mottagning")])
+    if tip.fields["wantsFeedback"] == .flag(true) {
+      add(30, "tip.feedback", ["note": .text("per telefon")])
+    }
   }
 
   private mutating func outcome(isAcute: Bool, _ fate: DemoPlan.Fate) -> ProtectionOutcome {

@@ -69,6 +69,8 @@ struct NextClockTests {
     test.time.advance(minutes: 8 * 24 * 60)
     #expect(try next(test) == "\(custody) lvu7")
     test.time.advance(minutes: 2 * 24 * 60)
+    #expect(try next(test) == "\(tip) sol20-2")
+    test.time.advance(minutes: 7 * 24 * 60)
     #expect(try next(test) == nil)
   }
 

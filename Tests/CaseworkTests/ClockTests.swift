@@ -161,9 +161,9 @@ struct ClockTests {
     "What starts and stops a clock is a fact that an action records", arguments: ClockEvent.allCases
   )
   func events(event: ClockEvent) {
-    // No action tells of feedback to a reporter yet.
-    guard event != .feedbackGiven else { return }
-    let tips = ["tip.received", "tip.protectionAssessed"]
+    let tips = [
+      "tip.received", "tip.protectionAssessed", "tip.preliminaryAssessed", "tip.feedbackGiven",
+    ]
     let records = ActionRegistry.all.compactMap { spec in
       spec.fact.map { "\(spec.kind.rawValue).\($0.name)" }
     }

@@ -17,14 +17,15 @@ struct RunningClocksTests {
     let tip = try tip()
     let state = SubjectState.tip(tip)
     let rules = state.clocksToMind(at: Self.received).map(\.rule.id)
-    #expect(rules == [.protectionAssessment])
+    #expect(rules == [.protectionAssessment, .preliminaryAssessment])
     let after = Self.received.adding(minutes: 61)
-    #expect(state.clocksToMind(at: after).map { $0.state(at: after) } == [.overdue])
+    #expect(state.clocksToMind(at: after).map { $0.state(at: after) } == [.overdue, .running])
     let assessed = try #require(
       Tip.applying(
         .protectionAssessed(.init(outcome: .investigate, ground: "g")),
         at: Self.received.adding(minutes: 5), to: tip, id: tip.id))
-    #expect(SubjectState.tip(assessed).clocksToMind(at: after).isEmpty)
+    let left = SubjectState.tip(assessed).clocksToMind(at: after).map(\.rule.id)
+    #expect(left == [.preliminaryAssessment])
   }
 
   @Test("a handover is waited for until it is acknowledged; sent again, it waits again")

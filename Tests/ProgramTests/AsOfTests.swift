@@ -45,7 +45,8 @@ struct AsOfTests {
     let shown = try read(store, ["show", "T2"], asOf: time)
     #expect(shown.output.contains("inte gjord") && !shown.output.contains("v2"))
     let clocks = try read(store, ["clocks", "--json"], asOf: time).objects()
-    #expect(clocks.map { $0["state"] as? String } == ["running"])
+    #expect(clocks.map { $0["rule"] as? String } == ["sol20-1", "sol20-2"])
+    #expect(clocks.map { $0["state"] as? String } == ["running", "running"])
     #expect(try read(store, ["search", "andra", "--json"], asOf: time).output == "")
     #expect(try read(store, ["show", "T3"], asOf: time).status == 65)
   }

@@ -11,13 +11,35 @@ struct ClockProjection {
 
   /// The clocks of a record in the place of those it had.
   func write(_ record: Casework.Record, number: Int64) throws {
+    try replace(record.runningClocks, record.kind, number: number)
+  }
+
+  /// The clocks of a subject in the place of those it had.
+  func replace(_ clocks: [RunningClock], _ kind: SubjectKind, number: Int64) throws {
     try db.cachedStatement(sql: "DELETE FROM clocks WHERE number = ?").execute(arguments: [number])
-    for running in record.runningClocks {
+    try insert(clocks, kind, number: number)
+  }
+
+  /// The clocks of a subject that has none.
+  func insert(_ clocks: [RunningClock], _ kind: SubjectKind, number: Int64) throws {
+    for running in clocks {
       try db.cachedStatement(sql: "INSERT OR IGNORE INTO clocks VALUES (?,?,?,?)").execute(
         arguments: [
-          number, record.kind.rawValue, running.clock.safeUntil.milliseconds,
-          running.until.milliseconds,
+          number, running.clock.safeUntil.milliseconds, running.until.milliseconds, kind.rawValue,
         ])
+    }
+  }
+
+  /// The clocks of all tips, for a store that has none of them yet.
+  func writeAllTips() throws {
+    let folding = Folding()
+    let journal = SQLiteJournal(db: db)
+    let rows = try Row.fetchCursor(db, sql: "SELECT number, id FROM tips")
+    while let row = try rows.next() {
+      guard let id = SubjectID(bytes: row[1]),
+        case .tip(let tip)? = try folding.state(nil, after: try journal.facts(of: id, after: 0))
+      else { continue }
+      try replace(tip.runningClocks, .tip, number: row[0])
     }
   }
 

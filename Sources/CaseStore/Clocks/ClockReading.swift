@@ -11,7 +11,7 @@ extension CaseStore {
       }
       let reading = ClockReading(db: db, now: now)
       let found = try ClockReading.kinds.filter { Self.canRead($0, standing) }
-        .compactMap { try reading.next($0) }
+        .flatMap { try reading.next($0) }
       guard
         let next = found.min(by: { ($0.safeUntil, $0.until) < ($1.safeUntil, $1.until) }),
         let id = try SQLiteJournal(db: db).subject(numbered: next.number),
@@ -20,6 +20,22 @@ extension CaseStore {
         let clock = state.nextClock(at: now)
       else { return nil }
       return SubjectClock(Reference(next.kind, next.number), clock)
+    }
+  }
+}
+
+extension CaseStore {
+  /// The tips that have a clock besides the protection assessment (SoL 20:2, 19:6), the soonest first.
+  /// Throws ``StoreError``.
+  public func clockedTips(as officer: Officer) throws -> [Reference] {
+    try read(.tip, as: officer) { db in
+      try Int64.fetchAll(
+        db,
+        sql: """
+          SELECT number FROM clocks WHERE kind = 'tip' GROUP BY number
+          ORDER BY min(safe_until), number
+          """
+      ).map { Reference(.tip, $0) }
     }
   }
 }
@@ -39,12 +55,13 @@ private struct ClockReading {
   let db: Database
   let now: Instant
 
-  func next(_ kind: SubjectKind) throws -> Found? {
-    kind == .tip ? try nextTip() : try pastSafeDay(kind) ?? beforeSafeDay(kind)
+  func next(_ kind: SubjectKind) throws -> [Found] {
+    let assessment = kind == .tip ? try nextAssessment() : nil
+    return [assessment, try pastSafeDay(kind) ?? beforeSafeDay(kind)].compactMap(\.self)
   }
 
-  /// A tip's clock is its protection assessment, an hour from when it came in (SoL 20:1).
-  private func nextTip() throws -> Found? {
+  /// The protection assessment of a tip, an hour from when it came in (SoL 20:1).
+  private func nextAssessment() throws -> Found? {
     let row = try Row.fetchOne(
       try db.cachedStatement(
         sql: """

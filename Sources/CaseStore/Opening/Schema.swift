@@ -29,6 +29,9 @@ enum Schema {
     migrator.registerMigration("5 what each officer has read") { db in
       try db.execute(sql: readMarks)
     }
+    migrator.registerMigration("6 clocks of tips") { db in
+      try ClockProjection(db).writeAllTips()
+    }
     return migrator
   }
 
@@ -101,8 +104,8 @@ enum Schema {
   /// `tips_waiting`. Clocks whose safe day has passed are few, and are found by their last day.
   static let clockProjection = """
     CREATE TABLE clocks (
-      number INTEGER NOT NULL, kind TEXT NOT NULL, safe_until INTEGER NOT NULL,
-      until INTEGER NOT NULL, PRIMARY KEY (number, safe_until, until)) STRICT, WITHOUT ROWID;
+      number INTEGER NOT NULL, safe_until INTEGER NOT NULL, until INTEGER NOT NULL,
+      kind TEXT NOT NULL, PRIMARY KEY (number, safe_until, until)) STRICT, WITHOUT ROWID;
     CREATE INDEX clocks_next ON clocks (kind, safe_until, until, number);
     CREATE INDEX clocks_past_safe ON clocks (kind, until, safe_until, number)
       WHERE until > safe_until;

@@ -11,6 +11,8 @@ struct TipImage: Sendable {
   let source: String?
   let number: Int64
   let share: TipShare
+  /// The clocks that run (SoL 20:2, 19:6).
+  let clocks: [RunningClock]
 
   init(_ tip: Tip, version: Int64, number: Int64) {
     let report = tip.report
@@ -27,6 +29,7 @@ struct TipImage: Sendable {
     source = report.source
     self.number = number
     share = TipShare(tip)
+    clocks = tip.runningClocks
   }
 
   /// The beginning of a text on one line, cut between characters that a reader tells apart.

@@ -16,6 +16,9 @@ struct TipProjection {
     var share = image.share
     if let old {
       try write(image, verb: "REPLACE")
+      if old.runningClocks != image.clocks {
+        try ClockProjection(db).replace(image.clocks, .tip, number: number)
+      }
       try replaceWords(of: old, with: tip, image)
       share.subtract(TipShare(old))
     } else {
@@ -28,6 +31,7 @@ struct TipProjection {
   func insert(_ image: TipImage) throws {
     try write(image, verb: "INSERT")
     try insertWords(image)
+    try ClockProjection(db).insert(image.clocks, .tip, number: image.number)
     if let key = image.source {
       try db.cachedStatement(sql: "INSERT INTO sources VALUES (?, ?)").execute(
         arguments: [key, image.number])

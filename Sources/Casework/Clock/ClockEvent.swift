@@ -4,7 +4,9 @@ public enum ClockEvent: String, Hashable, Sendable, CaseIterable {
   case tipReceived = "tip.received"
   /// The protection assessment was made.
   case protectionAssessed = "tip.protectionAssessed"
-  /// It was decided whether to open an investigation.
+  /// The preliminary assessment was made: whether to open an investigation, or a district took over.
+  case preliminaryAssessed = "tip.preliminaryAssessed"
+  /// A district told whether it opens an investigation.
   case investigationAnswered = "case.investigationAnswered"
   /// The reporter was told.
   case feedbackGiven = "tip.feedbackGiven"
@@ -49,6 +51,8 @@ public enum ClockEvent: String, Hashable, Sendable, CaseIterable {
     case .tipReceived: Phrase(sv: "tipset kom in", en: "the tip came in")
     case .protectionAssessed:
       Phrase(sv: "skyddsbedömningen gjordes", en: "the protection assessment was made")
+    case .preliminaryAssessed:
+      Phrase(sv: "förhandsbedömningen gjordes", en: "the preliminary assessment was made")
     case .investigationAnswered:
       Phrase(sv: "utredning inleddes eller inte", en: "an investigation was opened or not")
     case .feedbackGiven: Phrase(sv: "anmälaren fick besked", en: "the reporter was told")

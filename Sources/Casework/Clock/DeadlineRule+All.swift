@@ -20,7 +20,7 @@ extension DeadlineRule {
   public static let preliminaryAssessment = DeadlineRule(
     id: .preliminaryAssessment, act: Phrase(sv: "förhandsbedömning", en: "preliminary assessment"),
     starts: [.tipReceived], term: .days(14), counting: .statutory,
-    stops: [.investigationAnswered, .handoverAccepted],
+    stops: [.preliminaryAssessed, .investigationAnswered, .handoverAccepted],
     consequence: .overdue, law: "SoL 20:2")
 
   /// Submission to the court. LVU 7 § first and third paragraphs: within a week of the day of
@@ -71,7 +71,7 @@ extension DeadlineRule {
   /// investigation or not.
   public static let feedback = DeadlineRule(
     id: .feedback, act: Phrase(sv: "besked till anmälaren", en: "feedback to the reporter"),
-    starts: [.investigationAnswered], term: .weeks(1), counting: .statutory,
+    starts: [.preliminaryAssessed, .investigationAnswered], term: .weeks(1), counting: .statutory,
     stops: [.feedbackGiven], consequence: .overdue, law: "SoL 19:6")
 
   /// Acknowledgement of a handover. The house's routine, a setting: 24 hours.

@@ -56,13 +56,43 @@ extension SubjectState {
   /// All clocks that have been started, those that were stopped too.
   func clocks(at now: Instant) -> [Clock] {
     switch self {
-    case .tip(let tip):
-      guard tip.status == .open, tip.concernsChild else { return [] }
-      return [Clock(.protectionAssessment, start: tip.receivedAt, stop: tip.assessedAt)]
-        .compactMap(\.self)
+    case .tip(let tip): return tip.clocks
     case .officer: return []
     case .record(let record): return record.clocks(at: now)
     }
+  }
+}
+
+extension Clock {
+  /// What it is about, and how it stands.
+  func row(at now: Instant) -> FactWords.Detail {
+    let act = rule.brief
+    func raised(_ text: String) -> String { text.prefix(1).uppercased() + text.dropFirst() }
+    return .init(Phrase(sv: raised(act.sv), en: raised(act.en)), .phrase(standing(at: now)))
+  }
+}
+
+extension Tip {
+  /// Protection assessment (SoL 20:1) and preliminary assessment (SoL 20:2) of a tip that is open and
+  /// about a child, and feedback to a reporter who asked for it (SoL 19:6), also after it is closed.
+  public var clocks: [Clock] {
+    var clocks: [Clock?] = []
+    if status == .open, concernsChild {
+      clocks = [
+        Clock(.protectionAssessment, start: receivedAt, stop: assessedAt),
+        Clock(.preliminaryAssessment, start: receivedAt, stop: preliminaryAt),
+      ]
+    }
+    if report.wantsFeedback == true, preliminary?.outcome.isDecision == true, let preliminaryAt {
+      clocks.append(Clock(.feedback, start: preliminaryAt, stop: feedbackAt))
+    }
+    return clocks.compactMap(\.self)
+  }
+
+  /// The clocks that run, but for the protection assessment, which the list itself tells.
+  public var runningClocks: [RunningClock] {
+    clocks.filter { $0.stop == nil && $0.rule.id != .protectionAssessment }
+      .map { RunningClock(clock: $0, until: $0.due) }
   }
 }
 
@@ -71,12 +101,7 @@ extension Record {
   func clockSection(at now: Instant) -> RecordSection {
     RecordSection(
       Phrase(sv: "Frister", en: "Clocks"),
-      clocks(at: now).map { clock in
-        let act = clock.rule.brief
-        func raised(_ text: String) -> String { text.prefix(1).uppercased() + text.dropFirst() }
-        return .init(
-          Phrase(sv: raised(act.sv), en: raised(act.en)), .phrase(clock.standing(at: now)))
-      })
+      clocks(at: now).map { $0.row(at: now) })
   }
 
   fileprivate func clocks(at now: Instant) -> [Clock] {

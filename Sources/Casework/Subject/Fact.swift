@@ -38,6 +38,8 @@ public enum Fact: Hashable, Sendable {
       case .passedOn: "tip.passedOn"
       case .recalled: "tip.recalled"
       case .linked: "tip.linked"
+      case .preliminaryAssessed: "tip.preliminaryAssessed"
+      case .feedbackGiven: "tip.feedbackGiven"
       }
     case .officer(let fact):
       switch fact {
@@ -86,6 +88,8 @@ public final class FactCoder {
       case .passedOn(let body): try encoder.encode(body)
       case .recalled(let body): try encoder.encode(body)
       case .linked(let body): try encoder.encode(body)
+      case .preliminaryAssessed(let body): try encoder.encode(body)
+      case .feedbackGiven(let body): try encoder.encode(body)
       }
     case .officer(let fact):
       switch fact {
@@ -122,6 +126,9 @@ public final class FactCoder {
     case "tip.passedOn": return .tip(.passedOn(try read(TipFact.Sending.self)))
     case "tip.recalled": return .tip(.recalled(try read(Reason.self)))
     case "tip.linked": return .tip(.linked(try read(TipFact.CaseLink.self)))
+    case "tip.preliminaryAssessed":
+      return .tip(.preliminaryAssessed(try read(TipFact.Preliminary.self)))
+    case "tip.feedbackGiven": return .tip(.feedbackGiven(try read(TipFact.Feedback.self)))
     case "officer.registered": return .officer(.registered(try read(OfficerDetails.self)))
     case "officer.changed": return .officer(.changed(try read(OfficerDetails.self)))
     case "officer.deactivated": return .officer(.deactivated(try read(Reason.self)))

@@ -42,6 +42,12 @@ public struct Tip: Hashable, Sendable, Codable {
   public internal(set) var duplicates: [String]
   /// Why it was closed.
   public internal(set) var closing: TipFact.Closing?
+  /// The latest preliminary assessment (SoL 20:2).
+  public internal(set) var preliminary: TipFact.Preliminary?
+  /// When the first preliminary assessment was made.
+  public internal(set) var preliminaryAt: Instant?
+  /// When the reporter was first told (SoL 19:6).
+  public internal(set) var feedbackAt: Instant?
   /// To whom it has been sent and not taken back from, the latest last.
   public internal(set) var sendings: [TipFact.Sending] = []
 
@@ -109,6 +115,10 @@ extension Tip {
       tip.closing = nil
     case .dispatched(let sending), .passedOn(let sending): tip.sendings.append(sending)
     case .recalled: _ = tip.sendings.popLast()
+    case .preliminaryAssessed(let preliminary):
+      tip.preliminary = preliminary
+      tip.preliminaryAt = min(tip.preliminaryAt ?? time, time)
+    case .feedbackGiven: tip.feedbackAt = min(tip.feedbackAt ?? time, time)
     }
     return tip
   }

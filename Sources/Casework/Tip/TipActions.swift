@@ -227,6 +227,34 @@ extension Tip {
           help: Phrase(sv: "ärendet, till exempel Ä77", en: "the case, such as Ä77"))
       ]),
     ActionSpec(
+      "tip.preliminary", .tip,
+      title: Phrase(sv: "Förhandsbedömning", en: "Preliminary assessment"),
+      help: Phrase(
+        sv: "Utredning inledd eller inte, eller mottaget av stadsdelen (SoL 20:2).",
+        en: "Investigation opened or not, or accepted by the district (SoL 20:2)."),
+      roles: triage,
+      fields: [
+        FieldSpec(
+          "outcome", Phrase(sv: "Bedömning", en: "Outcome"),
+          .choice(choices(PreliminaryOutcome.self, \.title)), required: true,
+          help: Phrase(sv: "vad som beslutades", en: "what was decided")),
+        FieldSpec(
+          "note", Phrase(sv: "Av vem och varför", en: "By whom and why"), .line,
+          help: Phrase(sv: "den som beslutade, och skälen", en: "who decided, and the grounds")),
+      ]),
+    ActionSpec(
+      "tip.feedback", .tip,
+      title: Phrase(sv: "Besked till anmälaren", en: "Tell the reporter"),
+      help: Phrase(
+        sv: "Anmälaren har fått veta om utredning inletts (SoL 19:6).",
+        en: "The reporter has been told whether an investigation was opened (SoL 19:6)."),
+      roles: triage,
+      fields: [
+        FieldSpec(
+          "note", Phrase(sv: "Hur", en: "How"), .line,
+          help: Phrase(sv: "hur beskedet gavs; får vara tomt", en: "how; may be empty"))
+      ]),
+    ActionSpec(
       "tip.duplicate", .tip,
       title: Phrase(sv: "Märk som dubblett", en: "Mark as duplicate"),
       help: Phrase(

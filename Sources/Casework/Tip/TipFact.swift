@@ -98,6 +98,10 @@ public enum TipFact: Hashable, Sendable {
   case recalled(Reason)
   /// It belongs to a case.
   case linked(CaseLink)
+  /// Whether to open an investigation was decided, or a district took it over (SoL 20:2).
+  case preliminaryAssessed(Preliminary)
+  /// The reporter was told (SoL 19:6).
+  case feedbackGiven(Feedback)
 
   /// A protection assessment.
   public struct Assessment: Hashable, Sendable, Codable {
@@ -156,6 +160,20 @@ public enum TipFact: Hashable, Sendable {
     public var reference: String
     /// False: it no longer counts as a duplicate.
     public var isDuplicate: Bool
+  }
+  /// What a preliminary assessment came to.
+  public struct Preliminary: Hashable, Sendable, Codable {
+    /// What.
+    public var outcome: PreliminaryOutcome
+    /// By whom and why, in words.
+    public var note: UntrustedText?
+    /// The case or handover by which it became known; nil where it was recorded on the tip.
+    public var reference: String?
+  }
+  /// That the reporter was told.
+  public struct Feedback: Hashable, Sendable, Codable {
+    /// How, and what was said.
+    public var note: UntrustedText?
   }
   /// To whom a tip was sent.
   public struct Sending: Hashable, Sendable, Codable {

@@ -66,6 +66,10 @@ extension Tip {
       }
       return [tip.fact(.recalled(Reason(fields.text("reason") ?? "")))]
     case "tip.link": return try tip.link(to: fields.string("case") ?? "", context)
+    case "tip.preliminary":
+      guard let outcome: PreliminaryOutcome = fields.choice("outcome") else { return [] }
+      return [tip.fact(.preliminaryAssessed(.init(outcome: outcome, note: fields.text("note"))))]
+    case "tip.feedback": return [try tip.tellReporter(fields)]
     default: return []
     }
   }
@@ -76,6 +80,27 @@ extension Tip {
     guard let district = sending.district else { return fact(.dispatched(sending)) }
     try District.require(district, at: context.happenedAt, field: "district")
     return fact(.passedOn(sending))
+  }
+
+  /// SoL 19:6: who asked for it is told, once it has been decided whether to open an investigation.
+  private func tellReporter(_ fields: FieldReader) throws -> DecidedFact {
+    guard report.wantsFeedback == true else {
+      throw Refusal(
+        .rule,
+        Phrase(
+          sv: "anmälaren har inte bett om besked; rätta ”Vill ha besked” om det är fel",
+          en: "the reporter has not asked to be told; correct “Wants feedback” if that is wrong"),
+        law: "SoL 19:6")
+    }
+    guard preliminary?.outcome.isDecision == true else {
+      throw Refusal(
+        .rule,
+        Phrase(
+          sv: "det är inte beslutat om utredning inleds; gör förhandsbedömningen först",
+          en: "it is not decided whether to open an investigation; make the preliminary assessment "
+            + "first"), law: "SoL 19:6")
+    }
+    return fact(.feedbackGiven(.init(note: fields.text("note"))))
   }
 
   /// The case takes the tip by its own rules, and both tell of it.

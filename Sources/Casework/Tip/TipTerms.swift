@@ -66,6 +66,24 @@ public enum ProtectionOutcome: String, Sendable, CaseIterable, Codable {
   }
 }
 
+/// What the preliminary assessment of a tip came to (SoL 20:2).
+public enum PreliminaryOutcome: String, Sendable, CaseIterable, Codable {
+  case opened, notOpened, handedOver
+
+  /// What it is called.
+  public var title: Phrase {
+    switch self {
+    case .opened: Phrase(sv: "utredning inledd", en: "investigation opened")
+    case .notOpened: Phrase(sv: "utredning inte inledd", en: "investigation not opened")
+    case .handedOver:
+      Phrase(sv: "överlämnat och mottaget", en: "handed over and accepted")
+    }
+  }
+
+  /// Whether it is the decision that a reporter who asked for it is told of (SoL 19:6).
+  public var isDecision: Bool { self != .handedOver }
+}
+
 /// Why a tip was closed.
 public enum CloseReason: String, Sendable, CaseIterable, Codable {
   case handledOnSite, notFound, knownAlready, noConcern, passedOn, other

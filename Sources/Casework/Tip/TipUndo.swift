@@ -45,6 +45,17 @@ extension Undoing {
         Phrase(
           sv: "ett tips som kommit in tas inte bort; rätta det, eller avsluta det med skäl",
           en: "a tip that has come in is not removed; correct it, or close it with a reason"))
+    case .preliminaryAssessed:
+      return .stands(
+        Phrase(
+          sv: "en förhandsbedömning tas inte tillbaka (SoL 20:2); gör en ny, båda finns kvar",
+          en: "a preliminary assessment is not taken back (SoL 20:2); make a new one, both are kept"
+        ))
+    case .feedbackGiven:
+      return .stands(
+        Phrase(
+          sv: "ett lämnat besked står kvar; anteckna vad som var fel",
+          en: "that somebody was told stands; note what was wrong"))
     case .protectionAssessed:
       return .stands(
         Phrase(

@@ -79,6 +79,19 @@ extension TipFact {
       return FactWords(
         title: Phrase(sv: "Hör till \(other)", en: "Belongs to \(other)"),
         details: Tip.links([link.reference], SubjectKind.case.title))
+    case .preliminaryAssessed(let preliminary):
+      let outcome = preliminary.outcome.title
+      return FactWords(
+        title: Phrase(
+          sv: "Förhandsbedömning: \(outcome.sv)", en: "Preliminary assessment: \(outcome.en)"),
+        details: preliminary.note.map { [Reason($0).row] } ?? []
+          + Tip.links([preliminary.reference].compactMap(\.self), Phrase(sv: "Ur", en: "From")))
+    case .feedbackGiven(let feedback):
+      return FactWords(
+        title: Phrase(sv: "Besked till anmälaren", en: "The reporter was told"),
+        details: feedback.note.map {
+          [FactWords.Detail(Phrase(sv: "Hur", en: "How"), .untrusted($0))]
+        } ?? [])
     }
   }
 }
@@ -142,9 +155,10 @@ extension TipReport {
 
 extension Tip {
   /// What stands now, for the detail view: grouped, in the order it is read, only what is known.
-  public var sections: [(title: Phrase, rows: [FactWords.Detail])] {
+  public func sections(now: Instant) -> [(title: Phrase, rows: [FactWords.Detail])] {
     let groups: [(title: Phrase, rows: [FactWords.Detail])] = [
       (Phrase(sv: "Läge", en: "Standing"), standing),
+      (Phrase(sv: "Frister", en: "Clocks"), clocks.map { $0.row(at: now) }),
       (Phrase(sv: "Vad", en: "What"), rows("acute", "text", "activity", "ifNothing", "enclosures")),
       (Phrase(sv: "Var och när", en: "Where and when"), rows("place", "observedAt", "duration")),
       (
@@ -190,6 +204,12 @@ extension Tip {
     }
     if let assessedAt {
       rows.append(.init(Phrase(sv: "Först bedömt", en: "First assessed"), .time(assessedAt)))
+    }
+    if let preliminary {
+      rows.append(
+        .init(
+          Phrase(sv: "Förhandsbedömning", en: "Preliminary assessment"),
+          .phrase(preliminary.outcome.title)))
     }
     if let assigneeName {
       rows.append(.init(Phrase(sv: "Handläggare", en: "Officer"), .untrusted(assigneeName)))

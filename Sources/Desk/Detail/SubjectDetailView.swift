@@ -32,7 +32,7 @@ extension SubjectDetail {
         builder.paragraph(SafeText(next[language]), Style(.warning, bold: true))
         builder.blank()
       }
-      for section in tip.sections {
+      for section in tip.sections(now: now) {
         builder.heading(section.title)
         for row in section.rows { builder.row(row) }
         builder.blank()

@@ -109,17 +109,22 @@ extension DeskState {
     }
   }
 
-  /// One line; while a sequence is begun, and nothing else is said, two where one has no room.
+  /// One line; while a sequence is begun as many as it takes to show all that it can become, over the
+  /// foot of the panes.
   private var hintLines: [[(SafeText, SafeText)]] {
-    let hints = hints
     guard !pendingKeys.isEmpty else { return [hints] }
+    var lines: [[(SafeText, SafeText)]] = [[]]
     var column = 1
-    let first = hints.prefix { keys, title in
-      column += Width.of(keys) + Width.of(title) + 3
-      return column - 2 <= size.columns - 1
+    for hint in hints {
+      let width = Width.of(hint.0) + 1 + Width.of(hint.1)
+      if column + width > size.columns - 1, lines.last?.isEmpty == false {
+        lines.append([])
+        column = 1
+      }
+      lines[lines.count - 1].append(hint)
+      column += width + 2
     }
-    return first.count == hints.count
-      ? [hints] : [Array(first), Array(hints.dropFirst(first.count))]
+    return Array(lines.prefix(max(1, size.rows - 2)))
   }
 
   private func viewHints(_ hints: [(SafeText, SafeText)], in row: Int, into frame: inout Frame) {

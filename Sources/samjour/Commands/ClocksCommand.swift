@@ -63,11 +63,14 @@ struct ClocksCommand: ParsableCommand {
       }
     }
     if session.officer.holds(Role.readsTips) {
+      var tips = try session.store.clockedTips(as: session.officer)
+      let clocked = Set(tips)
       try session.eachTip(order: .waiting) { row in
-        if let state = try session.store.subject(row.reference, as: session.officer) {
-          add(row.reference, state)
-        }
+        if !clocked.contains(row.reference) { tips.append(row.reference) }
         return true
+      }
+      for tip in tips {
+        if let state = try session.store.subject(tip, as: session.officer) { add(tip, state) }
       }
     }
     return found.sorted {
