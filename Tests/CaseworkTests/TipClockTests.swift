@@ -70,11 +70,13 @@ struct TipClockTests {
     try desk.act("case.addTips", ["tips": desk.list(tips)])
     try desk.act(
       "tip.preliminary", on: tips[1], ["outcome": .text(PreliminaryOutcome.handedOver.rawValue)])
+    let child = FieldValue.text(desk.children[0].description)
+    try desk.act("case.concern", ["district": .text("Södermalm"), "child": child])
     try desk.act(
       "case.investigation",
       [
         "district": .text("Södermalm"), "opened": .flag(opened),
-        "child": .text(desk.children[0].description),
+        "child": child,
       ])
     #expect(desk.ledger.tip(tips[0])?.preliminary?.outcome == outcome)
     #expect(desk.ledger.tip(tips[0])?.preliminary?.reference == desk.case.description)
