@@ -286,6 +286,13 @@ void samjour_screen_title(const char *text, int length) {
   write_text("\a");
 }
 
+void samjour_screen_command(const char *text, int length) {
+  if (!screen || !has_title || suspended || length < 0) return;
+  write_text("\033]");
+  write_all(text, (size_t)length);
+  write_text("\a");
+}
+
 void samjour_screen_bell(void) {
   if (screen && !suspended && samjour_screen_is_writable(0)) beep();
 }

@@ -1,11 +1,12 @@
 import CaseStore
 import Casework
-import Desk
 import Foundation
 import Synchronization
 import Terminal
 import Testing
 import TextSafety
+
+@testable import Desk
 
 /// The whole desk without a terminal: keys go in, effects are carried out on a real store until
 /// nothing is left to do, and the screen is compared.
@@ -16,6 +17,8 @@ final class TestDesk {
   let clock: StoreClock
   private(set) var state: DeskState
   private(set) var terminalEffects: [Effect] = []
+  /// What is told the terminal, and not drawn.
+  let terminal: MemoryDriver
   /// Records that are held back, so that two desks can act at once.
   var holdsRecords = false
   /// Draft saves that come to nothing, as on a full disk.
@@ -50,6 +53,7 @@ final class TestDesk {
       setup: setup, now: clock.now(), size: size, language: language, themeName: "dark",
       mouse: true,
       head: seen)
+    terminal = MemoryDriver(size: size)
     carryOut(state.start())
   }
 
@@ -116,7 +120,10 @@ final class TestDesk {
       }
       if failsDrafts, case .saveDraft = effect { continue }
       switch effect {
-      case .edit, .redraw, .setMouse, .suspend, .quit: terminalEffects.append(effect)
+      case .edit, .redraw, .suspend, .quit: terminalEffects.append(effect)
+      case .setMouse, .copy, .notify:
+        terminalEffects.append(effect)
+        effect.tell(terminal)
       default:
         guard let event = runner.perform(effect) else { continue }
         waiting += state.update(event, now: clock.now())

@@ -110,6 +110,35 @@ struct NcursesDriverTests {
     }
   }
 
+  @Test("What is copied is sent encoded, and no notice has more parts than it says")
+  func commands() throws {
+    let size = Size(columns: 80, rows: 24)
+    try withDriver("xterm-256color", size) { driver, pseudo in
+      _ = pseudo.output()
+      #expect(driver.hasClipboard)
+      driver.copy(["T12 · öppet", "Nästa: bedöm"])
+      #expect(
+        String(decoding: pseudo.output(), as: UTF8.self)
+          == "\u{1B}]52;c;VDEyIMK3IMO2cHBldApOw6RzdGE6IGJlZMO2bQ==\u{07}")
+      driver.notify(SafeText("T12, \u{1B}]0;Slussen\u{07}"), .osc9)
+      #expect(
+        String(decoding: pseudo.output(), as: UTF8.self) == "\u{1B}]9;T12, ␛]0;Slussen␇\u{07}")
+      driver.notify("T12, Slussen; spår 2", .osc777)
+      #expect(
+        String(decoding: pseudo.output(), as: UTF8.self)
+          == "\u{1B}]777;notify;Samjour;T12, Slussen, spår 2\u{07}")
+      driver.notify(SafeText(String(repeating: "x", count: 5_000)), .osc9)
+      #expect(pseudo.output().count < 300)
+    }
+    try withDriver("linux", size) { driver, pseudo in
+      _ = pseudo.output()
+      #expect(!driver.hasClipboard)
+      driver.copy(["T12"])
+      driver.notify("T12", .osc9)
+      #expect(pseudo.output().isEmpty)
+    }
+  }
+
   @Test(
     "Kinds of terminals are drawn on without colours they lack",
     arguments: ["vt100", "linux", "screen", "xterm", "xterm-256color"])

@@ -105,6 +105,10 @@ bool samjour_screen_has_title(void);
 /// Sets the terminal's title to inert bytes.
 void samjour_screen_title(const char *text, int length);
 
+/// Sends an operating system command of inert bytes, where the terminal has a title and so reads
+/// such commands to their end.
+void samjour_screen_command(const char *text, int length);
+
 /// Rings the terminal's bell.
 void samjour_screen_bell(void);
 

@@ -1,6 +1,7 @@
 import CaseStore
 import Casework
 import Terminal
+import TextSafety
 
 /// Something that has gone wrong, in words for the person at the desk.
 public struct Problem: Error, Sendable, Hashable {
@@ -199,6 +200,10 @@ public enum Effect: Sendable {
   case redraw
   /// Mouse on or off.
   case setMouse(Bool)
+  /// Put lines in the terminal's clipboard.
+  case copy([SafeText])
+  /// Show a notice on the desktop.
+  case notify(SafeText, NoticeSequence)
   /// Stop the process as Ctrl-Z does.
   case suspend
   /// Leave the desk.

@@ -59,6 +59,7 @@ extension DeskState {
     case "view.paragraph":
       return selectedParagraph == nil
         ? Phrase(sv: "här löper ingen frist", en: "no clock runs here") : nil
+    case "view.copy": return copyReason
     case "view.unmask": return unmaskReason
     case "view.accessLog":
       return isLead

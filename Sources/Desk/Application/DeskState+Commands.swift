@@ -67,6 +67,7 @@ extension DeskState {
     case "search.previous": return openHit(by: -1)
     case "palette.run": return runFromPalette()
     case "dialog.confirm": return confirm()
+    case "view.copy": return copy()
     case "view.unmask": return unmask()
     case "view.accessLog": return openAccessLog()
     case "view.refresh":

@@ -26,6 +26,7 @@ extension DeskState {
         glowing.formUnion(acute)
         ringsBell = !(setup.settings.quietHours?.contains(now) ?? false)
         sayAcute(acute)
+        effects += notice(of: acute, changes.tips)
       }
       effects += refreshTips(changes.tips)
       if let counters = changes.counters { self.counters = counters }
@@ -62,6 +63,20 @@ extension DeskState {
       text: Phrase(
         sv: "Akut tips: \(names). \(key) visar det.", en: "Acute tip: \(names). \(key) shows it."),
       role: .acute)
+  }
+
+  /// A notice on the desktop, where the officer has asked for it: which tip and where, no more, as
+  /// others may see that screen.
+  private func notice(of references: [Reference], _ tips: TouchedTips?) -> [Effect] {
+    guard let sequence = setup.settings.acuteNotice else { return [] }
+    let rows = tips?.rows(in: .newest) ?? []
+    let names = references.prefix(3).map { reference in
+      let place = rows.first { $0.reference == reference }?.place.map { SafeText($0, limit: 60) }
+      return ([SafeText(reference.description), place].compactMap(\.self)).joined(separator: ", ")
+    }
+    let title = SafeText(words(Phrase(sv: "Akut tips: ", en: "Acute tip: ")))
+    let more = references.count > 3 ? SafeText(" (+\(references.count - 3))") : ""
+    return [.notify(title + names.joined(separator: " · ") + more, sequence)]
   }
 
   /// The officer at this desk.

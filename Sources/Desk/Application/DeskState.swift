@@ -17,6 +17,8 @@ public struct DeskSetup: Sendable {
   public var isPast: Bool
   /// The desk is listened to, line by line: one thing at a time, each over the whole width.
   public var isLinear = false
+  /// The terminal has a clipboard that may be written to.
+  public var hasClipboard = true
   /// What else the officer has chosen.
   public var settings: Settings
   /// What was wrong with the officer's files, shown once.

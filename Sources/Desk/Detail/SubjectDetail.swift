@@ -16,6 +16,8 @@ public struct SubjectDetail: Sendable {
   var isOutdated = false
   var scroll = 0
   var lines: [DetailLine] = []
+  /// How many of the lines, the first, tell how it stands.
+  var standingLines = 0
 
   init(_ reference: Reference, opening: Int) {
     self.reference = reference

@@ -50,6 +50,7 @@ extension SubjectDetail {
         builder.blank()
       }
     }
+    standingLines = builder.lines.count
     if !content.likePersons.isEmpty {
       builder.heading(
         Phrase(

@@ -95,7 +95,7 @@ public final class DeskLoop {
       switch effect {
       case .quit: break
       case .redraw: driver.redraw(theme: Theme.named(state.themeName) ?? .dark)
-      case .setMouse(let on): driver.setMouse(on)
+      case .setMouse, .copy, .notify: effect.tell(driver)
       case .suspend:
         writes.sync {}
         driver.suspend()
@@ -130,5 +130,17 @@ public final class DeskLoop {
   private func edit(_ text: String) -> ExternalEditor.Outcome? {
     guard let editor else { return nil }
     return driver.withReleasedTerminal { editor.edit(text) }
+  }
+}
+
+extension Effect {
+  /// Carries out what is the terminal's alone and leads to nothing more; does nothing for others.
+  func tell(_ driver: any TerminalDriver) {
+    switch self {
+    case .setMouse(let on): driver.setMouse(on)
+    case .copy(let lines): driver.copy(lines)
+    case .notify(let text, let sequence): driver.notify(text, sequence)
+    default: break
+    }
   }
 }

@@ -171,7 +171,7 @@ public final class EffectRunner: Sendable {
         try? store.look(at: reference, typing: typing, id)
       }
       return nil
-    case .edit, .redraw, .setMouse, .suspend, .quit: return nil
+    case .edit, .redraw, .setMouse, .copy, .notify, .suspend, .quit: return nil
     }
   }
 

@@ -98,6 +98,15 @@ public final class LinearDriver: TerminalDriver {
   /// Does nothing: there is no mouse.
   public func setMouse(_ on: Bool) {}
 
+  /// Never: escape sequences are not written.
+  public var hasClipboard: Bool { false }
+
+  /// Does nothing: there is no clipboard.
+  public func copy(_ lines: [SafeText]) {}
+
+  /// Does nothing: what there is notice of is said as a line.
+  public func notify(_ text: SafeText, _ sequence: NoticeSequence) {}
+
   /// Keys from the terminal, or from the lines of the pipe.
   public func nextEvents() -> [TerminalEvent] {
     guard !hasLeft else { return [] }

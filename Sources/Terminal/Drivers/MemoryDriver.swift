@@ -16,6 +16,10 @@ public final class MemoryDriver: TerminalDriver {
   public private(set) var redrawings = 0
   /// Whether the mouse is told.
   public private(set) var usesMouse = true
+  /// What was put in the clipboard last; nil before the first.
+  public private(set) var clipboard: [SafeText]?
+  /// All notices that were asked for, in order.
+  public private(set) var notices: [SafeText] = []
   /// Whether the terminal was given back.
   public private(set) var hasLeft = false
 
@@ -65,6 +69,19 @@ public final class MemoryDriver: TerminalDriver {
   /// Keeps what was asked for.
   public func setMouse(_ on: Bool) {
     usesMouse = on
+  }
+
+  /// Always.
+  public var hasClipboard: Bool { true }
+
+  /// Keeps the lines.
+  public func copy(_ lines: [SafeText]) {
+    clipboard = lines
+  }
+
+  /// Keeps the notice.
+  public func notify(_ text: SafeText, _ sequence: NoticeSequence) {
+    notices.append(text)
   }
 
   /// What was sent since the last call.

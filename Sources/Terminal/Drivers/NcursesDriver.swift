@@ -154,6 +154,24 @@ public final class NcursesDriver: TerminalDriver {
     samjour_screen_set_mouse(on)
   }
 
+  /// Whether the terminal is of a kind that reads such commands; it may still refuse this one.
+  public var hasClipboard: Bool { samjour_screen_has_title() }
+
+  /// Sends the lines; the terminal may have been told to take none.
+  public func copy(_ lines: [SafeText]) {
+    send(SystemCommand.clipboard(lines))
+  }
+
+  /// Sends the notice.
+  public func notify(_ text: SafeText, _ sequence: NoticeSequence) {
+    send(SystemCommand.notice(SafeText(transliteration.plain(text)), sequence))
+  }
+
+  private func send(_ command: String) {
+    guard !hasLeft else { return }
+    samjour_screen_command(command, Int32(clamping: command.utf8.count))
+  }
+
   /// A blank shows no ink: it takes that of the cell before it where the paper is the same, else of
   /// what comes after it, which saves the terminal a change of colour there and back.
   private func sparing(_ cell: Cell, _ ink: Style?) -> Style? {

@@ -18,6 +18,15 @@ public protocol TerminalDriver: AnyObject {
   /// Whether the mouse is told; when it is not, the terminal's own selection works.
   func setMouse(_ on: Bool)
 
+  /// Whether the terminal has a clipboard that may be written to, as far as can be known.
+  var hasClipboard: Bool { get }
+
+  /// Puts lines in the terminal's clipboard (OSC 52).
+  func copy(_ lines: [SafeText])
+
+  /// Asks the terminal to show a notice on the desktop.
+  func notify(_ text: SafeText, _ sequence: NoticeSequence)
+
   /// All events that have come, in order. Does not wait, except for the few milliseconds that tell
   /// the key Escape from a longer sequence.
   func nextEvents() -> [TerminalEvent]

@@ -91,6 +91,7 @@ struct DeskOptions: ParsableArguments {
       isTraining: session.store.isTraining, isPast: isPast, settings: configuration.settings,
       diagnostics: configuration.diagnostics)
     setup.isLinear = linear
+    setup.hasClipboard = driver.hasClipboard
     let state = DeskState(
       setup: setup, now: session.clock.now(), size: driver.size, language: session.language,
       themeName: chosenTheme.name, mouse: !noMouse, head: head, screen: screen)

@@ -163,6 +163,14 @@ extension CommandRegistry {
         sv: "Söker medan du skriver: tips på ord, barn och ärenden på namn, nummer, referens.",
         en: "Searches as you type: tips by words, persons and cases by name, number, reference.")),
     Command(
+      "view.copy", .view, in: [.list, .detail], Phrase(sv: "Kopiera", en: "Copy"),
+      Phrase(
+        sv:
+          "Lägger referensen i terminalens urklipp; i ett öppnat ärende även läget, som det visas.",
+        en:
+          "Puts the reference in the terminal's clipboard; of what is open its state too, as shown."
+      )),
+    Command(
       "view.unmask", .view, in: [.detail, .handover],
       Phrase(sv: "Visa skyddade uppgifter …", en: "Show protected values …"),
       Phrase(

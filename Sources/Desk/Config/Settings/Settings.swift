@@ -1,11 +1,13 @@
+import Terminal
+
 /// What an officer chooses beside keys and screens: `config.yaml`.
 public struct Settings: Hashable, Sendable {
   /// The keymap that the officer's own keys are laid over, one of ``KeymapLoader/names``.
   public var keymap = "default"
   /// When the bell is silent; nil: never.
   public var quietHours: QuietHours?
-  /// Whether the terminal is asked to show a notice of an acute tip.
-  public var notifiesAcute = false
+  /// How the terminal is asked to show a notice of an acute tip; nil: it is not.
+  public var acuteNotice: NoticeSequence?
 
   /// What stands where no file says anything.
   public init() {}

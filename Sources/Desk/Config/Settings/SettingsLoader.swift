@@ -47,12 +47,15 @@ public enum SettingsLoader {
     }
     if let entry = fields["notifyAcute"] {
       switch entry.value.text {
-      case "yes"?: settings.notifiesAcute = true
-      case "no"?: settings.notifiesAcute = false
+      case "yes"?: settings.acuteNotice = .osc9
+      case "osc777"?: settings.acuteNotice = .osc777
+      case "no"?: settings.acuteNotice = nil
       default:
         report.add(
           entry.value.place,
-          Phrase(sv: "här ska stå ”yes” eller ”no”", en: "here is to stand “yes” or “no”"))
+          Phrase(
+            sv: "här ska stå ”yes”, ”osc777” eller ”no”",
+            en: "here is to stand “yes”, “osc777” or “no”"))
       }
     }
   }
