@@ -1,4 +1,5 @@
 import Casework
+import Foundation
 import Terminal
 import Testing
 
@@ -71,5 +72,48 @@ struct PaneTests {
     }
     #expect(seen == Set(list.filters.map(\.id)))
     #expect(desk.state.focusedPane?.spec.filter == start)
+  }
+
+  @Test("a screen that is saved is read again as it was, by its owner alone")
+  func save() throws {
+    let shift = try TestShift()
+    try shift.fill()
+    let own = shift.directory + "/config"
+    let desk = try TestDesk(shift, files: OfficerFiles(configuration: own, state: nil))
+    try desk.keys("W + W b W f W u W o <Tab> W s W x W w")
+    let path = own + "/screens/duty.yaml"
+    #expect(desk.message.contains("Skärmen är sparad i \(path)"))
+    let configuration = Configuration.load(directories: [own])
+    #expect(configuration.diagnostics == [])
+    #expect(configuration.screens["duty"] == desk.state.setup.screens["duty"])
+    #expect(configuration.screens["duty"] != Configuration.load(directories: []).screens["duty"])
+    let mode = try FileManager.default.attributesOfItem(atPath: path)[.posixPermissions]
+    #expect(mode as? Int == 0o600)
+    #expect(try FileManager.default.contentsOfDirectory(atPath: own + "/screens") == ["duty.yaml"])
+  }
+
+  @Test("every shipped screen is written and read as it is")
+  func everyScreen() throws {
+    let shift = try TestShift()
+    let files = OfficerFiles(configuration: shift.directory + "/config", state: nil)
+    for screen in Configuration.load(directories: []).screens.values {
+      #expect(try files.save(screen).sv.contains("sparad"))
+    }
+  }
+
+  @Test("a screen that can't be written says why, and nothing is left behind")
+  func unwritable() throws {
+    let shift = try TestShift()
+    let file = shift.directory + "/config"
+    try Data().write(to: URL(filePath: file))
+    let desk = try TestDesk(shift, files: OfficerFiles(configuration: file, state: nil))
+    try desk.keys("W w")
+    #expect(desk.message.contains("gick inte att skriva"))
+    let deep = try TestDesk(
+      shift, files: OfficerFiles(configuration: shift.directory + "/own", state: nil))
+    for _ in 1...5 { try deep.keys("W b W u") }
+    try deep.keys("W w")
+    #expect(deep.message.contains("som en fil inte kan säga"))
+    #expect(!FileManager.default.fileExists(atPath: shift.directory + "/own"))
   }
 }

@@ -15,6 +15,7 @@ struct ScreensEverywhereTests {
     ("the search", "/ barn"), ("what can be done", "."), ("a new tip", "n hej"),
     ("an assessment", "g j s"), ("a question", "n hej <C-x>"), ("a new case", "y a"),
     ("a custody decision", "y o"), ("a police report", "y p"), ("a handover", "y l"),
+    ("the tour", ", r"),
   ]
 
   @Test("the panes fill the screen, none over another", arguments: sizes)

@@ -31,7 +31,8 @@ final class TestDesk {
     _ shared: TestShift, as login: String = "karin", size: Size = Size(columns: 120, rows: 40),
     language: Language = .sv, configuration: Configuration = .load(directories: []),
     directories: [String] = [], asOf moment: Instant? = nil, isLinear: Bool = false,
-    settings: Settings? = nil
+    settings: Settings? = nil, files: OfficerFiles = OfficerFiles(configuration: nil, state: nil),
+    showsTour: Bool = false
   ) throws {
     self.shared = shared
     guard let officer = try shared.store.officer(login: login) else {
@@ -41,7 +42,7 @@ final class TestDesk {
     let store = try moment.map { try shared.store.asOf($0, in: shared.directory) } ?? shared.store
     clock = moment == nil ? shared.clock : store.clock
     runner = EffectRunner(
-      store: store, officer: officer, clock: clock, directories: directories)
+      store: store, officer: officer, clock: clock, directories: directories, files: files)
     if !store.isPast { try runner.enter(terminal: "pts/\(officer.login)") }
     seen = try store.head().seq
     var setup = DeskSetup(
@@ -49,6 +50,7 @@ final class TestDesk {
       isTraining: true, isPast: store.isPast, settings: settings ?? configuration.settings,
       diagnostics: configuration.diagnostics)
     setup.isLinear = isLinear
+    setup.showsTour = showsTour
     state = DeskState(
       setup: setup, now: clock.now(), size: size, language: language, themeName: "dark",
       mouse: true,

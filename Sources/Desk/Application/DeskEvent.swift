@@ -86,6 +86,8 @@ public enum DeskEvent: Sendable {
   case recordedEach([EachOutcome], form: String)
   /// What takes back what was just done with a subject; nil where nothing is there any more.
   case undoing(Reference, Result<Undoing?, Problem>)
+  /// What came of writing a file of the officer's own, in words.
+  case wroteFile(Result<Phrase, Problem>)
   /// What has happened since the officer's last shift.
   case news(Result<News, Problem>)
   /// What the note of a shift starts from.
@@ -192,6 +194,10 @@ public enum Effect: Sendable {
   case saveDraft(key: String, FormDraft)
   /// Let a draft go.
   case deleteDraft(key: String)
+  /// Write a screen to a file of the officer's own.
+  case saveScreen(ScreenSpec)
+  /// Remember that the tour is not wanted again.
+  case dismissTour
   /// Tell the other desks what is looked at here.
   case look(Reference?, typing: Bool)
   /// Open the text in the officer's own editor.

@@ -48,7 +48,7 @@ extension DeskState {
       default: return nil
       }
     case "pane.grow", "pane.shrink", "pane.swap", "pane.close", "pane.splitRow",
-      "pane.splitColumn", "pane.filter", "pane.sort":
+      "pane.splitColumn", "pane.filter", "pane.sort", "screen.save":
       return paneReason(id)
     case "search.next", "search.previous":
       return hits.isEmpty

@@ -25,6 +25,11 @@ extension DeskState {
     case "pane.splitColumn": return splitPane(.column)
     case "pane.filter": return changeRows(order: false)
     case "pane.sort": return changeRows(order: true)
+    case "screen.save": return setup.screens[screenName].map { [.saveScreen($0)] } ?? []
+    case "view.tour": return openTour()
+    case "tour.next": return turnTour(by: 1)
+    case "tour.previous": return turnTour(by: -1)
+    case "tour.dismiss": return dismissTour()
     case "view.open": return open()
     case "view.back", "dialog.cancel", "form.cancel": return back()
     case "view.help":
@@ -170,7 +175,7 @@ extension DeskState {
       layers[top] = .report(report)
     case .handbook: moveInHandbook(by: delta)
     case .form: return changeFocus(by: delta.signum())
-    case .confirm, .reason: break
+    case .confirm, .reason, .tour: break
     }
     return []
   }
@@ -361,6 +366,7 @@ extension DeskState {
       return screenName == "duty" ? [] : showScreen("duty")
     }
     if case .reason(let dialog) = top { return cancelReason(dialog) }
+    if case .tour = top { return closedTour() }
     guard case .form(let form) = top, form.isDirty else { return lookHere() }
     sayDraftIsKept()
     return [keep(form)] + lookHere()

@@ -21,6 +21,7 @@ extension DeskState {
     case .palette?: .palette
     case .search?: .search
     case .handbook?: .reference
+    case .tour?: .tour
     case .confirm?, .reason?: .dialog
     case nil: focusedPane?.isFigures == true ? .figures : .list
     }
@@ -146,7 +147,7 @@ extension DeskState {
       dialog.problem = nil
       layers[top] = .reason(dialog)
       return []
-    case .detail, .help, .access, .report: return nil
+    case .detail, .help, .access, .report, .tour: return nil
     }
   }
 
@@ -204,7 +205,7 @@ extension DeskState {
       dialog.input.insert(text)
       dialog.problem = nil
       layers[top] = .reason(dialog)
-    case .detail, .help, .access, .report: break
+    case .detail, .help, .access, .report, .tour: break
     }
     return []
   }

@@ -2,7 +2,8 @@ import CaseStore
 import Casework
 import Terminal
 
-// Changing the panes of a screen by hand. The change lasts until the desk closes.
+// Changing the panes of a screen by hand. The change lasts until the desk closes,
+// unless the screen is saved.
 extension DeskState {
   /// The focused pane as its screen declares it.
   private var focusedSpec: PaneSpec? { focusedPane?.spec }

@@ -69,6 +69,12 @@ extension DeskState {
     case .recordedEach(let outcomes, let key): return take(outcomes, form: key)
     case .undoing(let reference, let result): return take(result, undoing: reference)
     case .news(let result): return take(result)
+    case .wroteFile(.success(let words)):
+      say(words)
+      return []
+    case .wroteFile(.failure(let problem)):
+      say(problem.message, .error)
+      return []
     case .shiftEnd(let key, let end):
       take(end, form: key)
       return []

@@ -17,6 +17,8 @@ public struct DeskSetup: Sendable {
   public var isPast: Bool
   /// The desk is listened to, line by line: one thing at a time, each over the whole width.
   public var isLinear = false
+  /// The desk begins with the tour.
+  public var showsTour = false
   /// The terminal has a clipboard that may be written to.
   public var hasClipboard = true
   /// What else the officer has chosen.
@@ -71,6 +73,8 @@ public enum Layer: Sendable {
   case confirm(ConfirmDialog)
   /// What came of an action on several subjects.
   case report(ReportOverlay)
+  /// The cards that explain the screen.
+  case tour(Tour)
 
   var isDetail: Bool { if case .detail = self { true } else { false } }
 
@@ -192,7 +196,9 @@ public struct DeskState: Sendable {
 
   /// Lays out the first screen and asks for what it shows.
   public mutating func start() -> [Effect] {
-    showScreen(screenName) + [
+    let shown = showScreen(screenName)
+    if setup.showsTour { layers.append(.tour(Tour())) }
+    return shown + [
       .loadCounters, .loadNextClock, .loadUnderWay(.pass), .loadUnderWay(.shift), .loadPresence,
       .loadDrafts, .findShiftToAcknowledge,
     ] + watchAccess()

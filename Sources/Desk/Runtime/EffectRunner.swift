@@ -10,26 +10,29 @@ public final class EffectRunner: Sendable {
   private let officer: Officer
   private let clock: StoreClock
   private let directories: [String]
+  private let files: OfficerFiles
   private let presence = Mutex<PresenceID?>(nil)
   private let latestSearch = Mutex<Int>(0)
   private let likeness = Mutex<(TipLikeness?, [Reference: Tip])>((nil, [:]))
 
   /// The officer is who acts; the store checks the roles again on every call. `directories` are
-  /// where the handbook's files are.
+  /// where the handbook's files are, `files` what is written for the officer alone.
   public init(
-    store: CaseStore, officer: Officer, clock: StoreClock, directories: [String] = []
+    store: CaseStore, officer: Officer, clock: StoreClock, directories: [String] = [],
+    files: OfficerFiles = OfficerFiles(configuration: nil, state: nil)
   ) {
     self.store = store
     self.officer = officer
     self.clock = clock
     self.directories = directories
+    self.files = files
   }
 
   /// Whether an effect writes: writes are carried out in order, apart from reads.
   static func writes(_ effect: Effect) -> Bool {
     switch effect {
     case .record, .recordEach, .markRead, .saveDraft, .deleteDraft, .loadDrafts, .look,
-      .openDetail, .openHandover:
+      .openDetail, .openHandover, .saveScreen, .dismissTour:
       true
     default: false
     }
@@ -166,6 +169,9 @@ public final class EffectRunner: Sendable {
       } catch {
         return .draftTrouble(key: key, Self.problem(error))
       }
+    case .saveScreen(let screen):
+      return .wroteFile(Result { () throws(Problem) in try files.save(screen) })
+    case .dismissTour: return .wroteFile(Result { () throws(Problem) in try files.dismissTour() })
     case .look(let reference, let typing):
       if let id = presence.withLock({ $0 }) {
         try? store.look(at: reference, typing: typing, id)

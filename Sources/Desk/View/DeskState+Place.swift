@@ -22,6 +22,7 @@ extension DeskState {
     case .handbook: "handbook"
     case .reason: "reason"
     case .report: "report"
+    case .tour: "tour"
     }
   }
 
@@ -39,6 +40,7 @@ extension DeskState {
     case .confirm(let dialog)?: return dialog.title
     case .reason(let dialog)?: return dialog.title
     case .report?: return Phrase(sv: "Vad det blev av", en: "What came of it")
+    case .tour?: return Phrase(sv: "Rundtur", en: "Tour")
     case .access?: return Phrase(sv: "Åtkomstlogg", en: "Access log")
     case .handbook(let overlay)?:
       return overlay.section?.title ?? Phrase(sv: "Uppslagsverk", en: "Handbook")

@@ -57,6 +57,7 @@ extension DeskState {
     case .reason(let dialog): viewReason(dialog, into: &frame)
     case .confirm(let dialog): viewConfirm(dialog, into: &frame)
     case .report(let report): viewReport(report, into: &frame)
+    case .tour(let tour): viewTour(tour, into: &frame)
     }
   }
 
@@ -179,6 +180,7 @@ extension DeskState {
     case .search?: ["search.open", "view.back"]
     case .handbook?:
       ["view.back", "move.down", "reference.nextSection", "move.pageDown", "view.help"]
+    case .tour?: ["tour.next", "tour.previous", "view.back", "tour.dismiss"]
     case .confirm?, .reason?: ["dialog.confirm", "dialog.cancel"]
     case nil:
       switch focusedPane {

@@ -91,6 +91,7 @@ struct DemoCommand: ParsableCommand {
     }
     feed.go()
     try desk.open(
-      Session(store: store, officer: acting, language: language, clock: .system))
+      Session(store: store, officer: acting, language: language, clock: .system),
+      withTour: true)
   }
 }

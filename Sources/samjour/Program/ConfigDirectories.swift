@@ -1,13 +1,24 @@
+import Desk
 import Foundation
 
 /// Where keymaps and screens are looked for.
 enum ConfigDirectories {
   /// The site's, then the officer's own, which has the last word.
   static var all: [String] {
-    let own =
+    ["/etc/samjour"] + [own].compactMap(\.self)
+  }
+
+  /// The officer's own.
+  private static var own: String? {
+    let home =
       Environment.directory("XDG_CONFIG_HOME")
       ?? Environment.directory("HOME").map { $0 + "/.config" }
-    return ["/etc/samjour"] + [own].compactMap { $0 }.map { $0 + "/samjour" }
+    return home.map { $0 + "/samjour" }
+  }
+
+  /// Where the desk writes what is the officer's alone.
+  static var files: OfficerFiles {
+    OfficerFiles(configuration: own, state: state.map { $0 + "/samjour" })
   }
 
   /// Where the officer's state is kept between one desk and the next.

@@ -60,8 +60,8 @@ struct DeskOptions: ParsableArguments {
     }
   }
 
-  /// Shows the desk until the officer leaves it.
-  func open(_ session: Session) throws {
+  /// Shows the desk until the officer leaves it; `withTour`: after the tour, the first time.
+  func open(_ session: Session, withTour: Bool = false) throws {
     try checkTerminal()
     let configuration = try keymapOption.configuration()
     guard configuration.screens[screen] != nil else {
@@ -84,13 +84,14 @@ struct DeskOptions: ParsableArguments {
     let head = try session.store.head().seq
     let runner = EffectRunner(
       store: session.store, officer: session.officer, clock: session.clock,
-      directories: ConfigDirectories.all)
+      directories: ConfigDirectories.all, files: ConfigDirectories.files)
     let driver = try makeDriver()
     var setup = DeskSetup(
       officer: session.officer, keymap: configuration.keymap, screens: configuration.screens,
       isTraining: session.store.isTraining, isPast: isPast, settings: configuration.settings,
       diagnostics: configuration.diagnostics)
     setup.isLinear = linear
+    setup.showsTour = withTour && !ConfigDirectories.files.isTourDismissed
     setup.hasClipboard = driver.hasClipboard
     let state = DeskState(
       setup: setup, now: session.clock.now(), size: driver.size, language: session.language,

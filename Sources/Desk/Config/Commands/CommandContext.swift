@@ -28,6 +28,8 @@ public enum CommandContext: String, Hashable, Sendable, CaseIterable {
   case reference
   /// Figures of a period, drawn in a pane of the screen.
   case figures
+  /// The tour.
+  case tour
   /// A question that takes a typed word.
   case dialog
 
@@ -47,6 +49,7 @@ public enum CommandContext: String, Hashable, Sendable, CaseIterable {
     case .search: Phrase(sv: "sökning", en: "search")
     case .reference: Phrase(sv: "uppslagsverk", en: "handbook")
     case .figures: Phrase(sv: "statistik", en: "figures")
+    case .tour: Phrase(sv: "rundtur", en: "tour")
     case .dialog: Phrase(sv: "fråga", en: "question")
     }
   }
@@ -61,7 +64,8 @@ public enum CommandContext: String, Hashable, Sendable, CaseIterable {
     case .handoverText: [.handoverText, .handover, .global]
     case .handoverFacts: [.handoverFacts, .handover, .global]
     case .figures: [.figures, .list, .global]
-    case .list, .detail, .form, .handover, .help, .palette, .search, .reference: [self, .global]
+    case .list, .detail, .form, .handover, .help, .palette, .search, .reference, .tour:
+      [self, .global]
     }
   }
 
@@ -70,7 +74,7 @@ public enum CommandContext: String, Hashable, Sendable, CaseIterable {
   public var takesTyping: Bool {
     switch self {
     case .form, .text, .handoverText, .palette, .search, .reference, .dialog: true
-    case .global, .list, .detail, .handover, .handoverFacts, .help, .figures: false
+    case .global, .list, .detail, .handover, .handoverFacts, .help, .figures, .tour: false
     }
   }
 

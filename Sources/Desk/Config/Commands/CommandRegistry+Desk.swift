@@ -33,7 +33,8 @@ extension CommandRegistry {
       "view.open", .view, in: [.list], palette: false, Phrase(sv: "Öppna", en: "Open"),
       Phrase(sv: "Öppnar det som är markerat.", en: "Opens what is selected.")),
     Command(
-      "view.back", .view, in: anyList, palette: false, Phrase(sv: "Tillbaka", en: "Back"),
+      "view.back", .view, in: anyList.union([.tour]), palette: false,
+      Phrase(sv: "Tillbaka", en: "Back"),
       Phrase(
         sv: "Stänger det som ligger överst, eller går till jourbordet.",
         en: "Closes what lies on top, or goes to the duty screen.")),
@@ -81,6 +82,11 @@ extension CommandRegistry {
     Command(
       "pane.sort", .view, in: [.list], Phrase(sv: "Nästa ordning", en: "Next order"),
       Phrase(sv: "Visar raderna i nästa ordning.", en: "Shows the rows in their next order.")),
+    Command(
+      "screen.save", .view, in: [.list], Phrase(sv: "Spara skärmen", en: "Save the screen"),
+      Phrase(
+        sv: "Sparar skärmen som den nu är delad, för dig själv.",
+        en: "Saves the screen as it is divided now, for yourself.")),
     Command(
       "view.duty", .view, in: [.global], Phrase(sv: "Jourbordet", en: "Duty screen"),
       Phrase(sv: "Visar båda enheternas halvor.", en: "Shows the halves of both units.")),
@@ -219,6 +225,26 @@ extension CommandRegistry {
     Command(
       "view.help", .view, in: [.global], Phrase(sv: "Hjälp", en: "Help"),
       Phrase(sv: "Visar vad tangenterna gör här.", en: "Shows what the keys do here.")),
+    Command(
+      "view.tour", .view, in: [.global], Phrase(sv: "Rundtur", en: "Tour"),
+      Phrase(
+        sv: "Förklarar skärmen på några kort, med dina tangenter.",
+        en: "Explains the screen on a few cards, with your keys.")),
+    Command(
+      "tour.next", .view, in: [.tour], palette: false, Phrase(sv: "Nästa kort", en: "Next card"),
+      Phrase(
+        sv: "Visar nästa kort; efter det sista är rundturen tagen.",
+        en: "Shows the next card; after the last one the tour has been taken.")),
+    Command(
+      "tour.previous", .view, in: [.tour], palette: false,
+      Phrase(sv: "Förra kortet", en: "Previous card"),
+      Phrase(sv: "Visar kortet före.", en: "Shows the card before.")),
+    Command(
+      "tour.dismiss", .view, in: [.tour], palette: false,
+      Phrase(sv: "Visa inte igen", en: "Not again"),
+      Phrase(
+        sv: "Stänger rundturen för gott; den finns kvar bland kommandona.",
+        en: "Closes the tour for good; it stays among the commands.")),
     Command(
       "view.refresh", .view, in: [.global], Phrase(sv: "Rita om", en: "Refresh"),
       Phrase(sv: "Läser om allt och ritar om skärmen.", en: "Reads and draws everything anew.")),
