@@ -73,6 +73,27 @@ struct AccessLogTests {
     #expect(try night.lines.isEmpty)
   }
 
+  @Test("What belongs to a restricted case is as closed as the case, and opened for a reason as it")
+  func belongings() throws {
+    let night = try Night()
+    let custody = try night.test.make(
+      "custody.prepare",
+      [
+        "who": .text("flickan"), "age": .number(14), "ground": .text("home"),
+        "case": .text(night.restricted.description),
+      ], by: night.dora)
+    #expect(throws: ReasonNeeded(custody)) {
+      try night.test.store.open(custody, as: night.ella, way: .show)
+    }
+    #expect(try night.lines.isEmpty)
+    let reason = try AccessReason("hittad på Centralen")
+    _ = try night.test.store.open(custody, as: night.ella, reasons: .init(reason), way: .show)
+    _ = try night.test.store.open(custody, as: night.dora, way: .show)
+    let lines = try night.lines
+    #expect(lines.contains("ella \(custody) restricted show hittad på Centralen"))
+    #expect(lines.contains("dora \(custody) ordinary show -"))
+  }
+
   @Test("What stands open and is read again is no new opening")
   func rereading() throws {
     let night = try Night()

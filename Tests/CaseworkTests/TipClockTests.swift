@@ -71,7 +71,9 @@ struct TipClockTests {
     try desk.act(
       "tip.preliminary", on: tips[1], ["outcome": .text(PreliminaryOutcome.handedOver.rawValue)])
     let child = FieldValue.text(desk.children[0].description)
-    try desk.act("case.concern", ["district": .text("Södermalm"), "child": child])
+    try desk.act(
+      "case.concern",
+      ["district": .text("Södermalm"), "child": child, "concern": .text("utnyttjas")])
     try desk.act(
       "case.investigation",
       [

@@ -44,11 +44,31 @@ extension CaseStore {
     case .tip: break
     case .record(let record):
       let view = RecordView(record, for: current, now: clock.now(), reasons: reasons)
-      guard !view.needsReason else { throw ReasonNeeded(reference) }
+      // What belongs to a restricted case is as restricted as the case.
+      let owner = try self.case(of: record).map {
+        RecordView($0, for: current, now: clock.now(), reasons: reasons)
+      }
+      guard !view.needsReason, owner?.needsReason != true else { throw ReasonNeeded(reference) }
       grounds = view.grounds(earlier: earlier)
+      let broken = owner?.grounds(earlier: earlier).filter(\.basis.isBreakGlass) ?? []
+      grounds += broken.filter { ground in !grounds.contains { $0.basis == ground.basis } }
     }
     try log(grounds, reference, by: current, way: way)
     return content
+  }
+
+  /// The case that a custody decision, a police report or a handover belongs to, as it is guarded now.
+  private func `case`(of record: Casework.Record) throws -> Casework.Record? {
+    guard record.kind != .case, let reference = record.references("case").last,
+      reference.kind == .case
+    else { return nil }
+    let state = try read { db -> SubjectState? in
+      let journal = SQLiteJournal(db: db)
+      guard let id = try journal.subject(numbered: reference.number) else { return nil }
+      return try Folding().state(nil, after: try journal.facts(of: id, after: 0))
+    }
+    guard let state, case .record(let owner) = try guarded(state) else { return nil }
+    return owner
   }
 
   /// A subject that stands open, read again after a change: no new opening, so nothing is logged.

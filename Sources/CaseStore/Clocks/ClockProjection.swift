@@ -23,7 +23,9 @@ struct ClockProjection {
   /// The clocks of a subject that has none.
   func insert(_ clocks: [RunningClock], _ kind: SubjectKind, number: Int64) throws {
     for running in clocks {
-      try db.cachedStatement(sql: "INSERT OR IGNORE INTO clocks VALUES (?,?,?,?)").execute(
+      try db.cachedStatement(
+        sql: "INSERT OR IGNORE INTO clocks (number, safe_until, until, kind) VALUES (?,?,?,?)"
+      ).execute(
         arguments: [
           number, running.clock.safeUntil.milliseconds, running.until.milliseconds, kind.rawValue,
         ])
