@@ -62,10 +62,8 @@ extension CaseStore {
     guard record.kind != .case, let reference = record.references("case").last,
       reference.kind == .case
     else { return nil }
-    let state = try read { db -> SubjectState? in
-      let journal = SQLiteJournal(db: db)
-      guard let id = try journal.subject(numbered: reference.number) else { return nil }
-      return try Folding().state(nil, after: try journal.facts(of: id, after: 0))
+    let state = try read {
+      try Folding().subject(numbered: reference.number, in: SQLiteJournal(db: $0))
     }
     guard let state, case .record(let owner) = try guarded(state) else { return nil }
     return owner
@@ -82,7 +80,7 @@ extension CaseStore {
 
   /// The officer with the roles held now, also where the store is shown as it stood before.
   func current(_ officer: Officer) throws -> Officer? {
-    try (live ?? self).read { try OfficerProjection($0).officer(id: officer.id) }
+    try read { try current(officer, $0) }
   }
 
   /// Writes what is about to be shown or to leave. Throws ``StoreError``: then it must not.

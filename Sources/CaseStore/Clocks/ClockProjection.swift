@@ -32,29 +32,26 @@ struct ClockProjection {
     }
   }
 
-  /// The clocks of all tips, for a store that has none of them yet.
+  /// The clocks of all open tips, for a store that has none of them yet, and so no preliminary
+  /// assessment from which a closed tip could have one (SoL 19:6).
   func writeAllTips() throws {
-    let folding = Folding()
-    let journal = SQLiteJournal(db: db)
-    let rows = try Row.fetchCursor(db, sql: "SELECT number, id FROM tips")
-    while let row = try rows.next() {
-      guard let id = SubjectID(bytes: row[1]),
-        case .tip(let tip)? = try folding.state(nil, after: try journal.facts(of: id, after: 0))
-      else { continue }
-      try replace(tip.runningClocks, .tip, number: row[0])
-    }
+    try writeAll("SELECT number, id FROM tips WHERE status = 'open' AND concerns_child = 1")
   }
 
   /// The clocks of all records, for a store that has none yet.
-  func writeAll() throws {
+  func writeAll() throws { try writeAll("SELECT number, id FROM records") }
+
+  private func writeAll(_ subjects: String) throws {
     let folding = Folding()
     let journal = SQLiteJournal(db: db)
-    for row in try Row.fetchAll(db, sql: "SELECT number, id FROM records") {
-      guard let id = SubjectID(bytes: row[1]),
-        case .record(let record)? = try folding.state(
-          nil, after: try journal.facts(of: id, after: 0))
-      else { continue }
-      try write(record, number: row[0])
+    let rows = try Row.fetchCursor(db, sql: subjects)
+    while let row = try rows.next() {
+      guard let id = SubjectID(bytes: row[1]) else { continue }
+      switch try folding.subject(id, in: journal) {
+      case .tip(let tip)?: try replace(tip.runningClocks, .tip, number: row[0])
+      case .record(let record)?: try write(record, number: row[0])
+      case .officer?, nil: break
+      }
     }
   }
 }

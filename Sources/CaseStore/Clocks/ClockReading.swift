@@ -9,18 +9,23 @@ extension CaseStore {
       guard let standing = try current(officer, db) else {
         throw StoreError.notPermitted
       }
-      let reading = ClockReading(db: db, now: now)
-      let found = try ClockReading.kinds.filter { Self.canRead($0, standing) }
-        .flatMap { try reading.next($0) }
-      guard
-        let next = found.min(by: { ($0.safeUntil, $0.until) < ($1.safeUntil, $1.until) }),
-        let id = try SQLiteJournal(db: db).subject(numbered: next.number),
-        let state = try Folding().state(
-          nil, after: try SQLiteJournal(db: db).facts(of: id, after: 0)),
-        let clock = state.nextClock(at: now)
-      else { return nil }
-      return SubjectClock(Reference(next.kind, next.number), clock)
+      return try Self.nextClock(at: now, for: standing, db)
     }
+  }
+
+  /// The clock that runs out next, for an officer with the roles that stand now.
+  static func nextClock(at now: Instant, for officer: Officer, _ db: Database) throws
+    -> SubjectClock?
+  {
+    let reading = ClockReading(db: db, now: now)
+    let found = try ClockReading.kinds.filter { canRead($0, officer) }
+      .flatMap { try reading.next($0) }
+    guard
+      let next = found.min(by: { ($0.safeUntil, $0.until) < ($1.safeUntil, $1.until) }),
+      let state = try Folding().subject(numbered: next.number, in: SQLiteJournal(db: db)),
+      let clock = state.nextClock(at: now)
+    else { return nil }
+    return SubjectClock(Reference(next.kind, next.number), clock)
   }
 }
 

@@ -80,8 +80,7 @@ extension CaseStore {
   public func subject(_ reference: Reference, as officer: Officer) throws -> SubjectState? {
     try read(reference.kind, as: officer) { db in
       let journal = SQLiteJournal(db: db)
-      guard let id = try journal.subject(numbered: reference.number) else { return nil }
-      guard let state = try Folding().state(nil, after: try journal.facts(of: id, after: 0)),
+      guard let state = try Folding().subject(numbered: reference.number, in: journal),
         state.kind == reference.kind
       else { return nil }
       return try guarded(state)

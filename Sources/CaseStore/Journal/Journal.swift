@@ -110,6 +110,16 @@ extension StoredFact {
 struct Folding {
   let coder = FactCoder()
 
+  /// A subject as all its facts make it; nil where there is none.
+  func subject(_ id: SubjectID, in journal: any Journal) throws -> SubjectState? {
+    try state(nil, after: try journal.facts(of: id, after: 0))
+  }
+
+  /// The subject whose first fact has that number, as all its facts make it; nil where there is none.
+  func subject(numbered number: Int64, in journal: any Journal) throws -> SubjectState? {
+    try journal.subject(numbered: number).flatMap { try subject($0, in: journal) }
+  }
+
   func state(_ old: SubjectState?, after facts: [StoredFact]) throws -> SubjectState? {
     var state = old
     for stored in facts {

@@ -11,15 +11,21 @@ public struct StoreChanges: Sendable {
   public let tips: TouchedTips?
   /// The counters of the tips; nil where no tip is touched.
   public let counters: TipCounters?
+  /// The clock that runs out next after them; nil where none does.
+  public let nextClock: SubjectClock?
 
   /// The most tips told one by one.
   static let mostTips = 64
 
   /// Takes the parts as they are.
-  public init(facts: [FactHeader], tips: TouchedTips? = nil, counters: TipCounters? = nil) {
+  public init(
+    facts: [FactHeader], tips: TouchedTips? = nil, counters: TipCounters? = nil,
+    nextClock: SubjectClock? = nil
+  ) {
     self.facts = facts
     self.tips = tips
     self.counters = counters
+    self.nextClock = nextClock
   }
 }
 
@@ -46,13 +52,16 @@ extension CaseStore {
   public func changes(after seq: Int64, limit: Int, as officer: Officer) throws -> StoreChanges {
     try read { db in
       let facts = try History(db).facts(after: seq, limit: limit)
+      guard !facts.isEmpty else { return StoreChanges(facts: facts) }
+      let standing = try current(officer, db)
+      let nextClock = try standing.flatMap { try Self.nextClock(at: clock.now(), for: $0, db) }
       let touched = Set(facts.lazy.map(\.reference).filter { $0.kind == .tip })
-      guard !touched.isEmpty else { return StoreChanges(facts: facts) }
-      let isReader = try mayRead(.tip, officer, db)
+      guard !touched.isEmpty else { return StoreChanges(facts: facts, nextClock: nextClock) }
+      let isReader = standing.map { Self.canRead(.tip, $0) } ?? false
       let isFew = touched.count <= StoreChanges.mostTips
       return StoreChanges(
         facts: facts, tips: isReader && isFew ? try TouchedTips(touched, db) : nil,
-        counters: try TipCounters(db))
+        counters: try TipCounters(db), nextClock: nextClock)
     }
   }
 }

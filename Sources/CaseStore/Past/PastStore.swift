@@ -89,9 +89,7 @@ extension CaseStore {
   /// The state with what guards it now, where this store shows how it stood before.
   func guarded(_ state: SubjectState) throws -> SubjectState {
     guard let live, case .record(let record) = state else { return state }
-    let now = try live.read { db in
-      try Folding().state(nil, after: try SQLiteJournal(db: db).facts(of: record.id, after: 0))
-    }
+    let now = try live.read { try Folding().subject(record.id, in: SQLiteJournal(db: $0)) }
     guard case .record(let standing)? = now else { return state }
     return .record(record.guarded(by: standing))
   }

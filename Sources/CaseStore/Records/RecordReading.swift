@@ -98,8 +98,7 @@ struct RecordFolding {
   /// The record of that identity; nil where there is none.
   func record(id bytes: Data) throws -> Casework.Record? {
     guard let id = SubjectID(bytes: bytes),
-      let state = try folding.state(
-        nil, after: try SQLiteJournal(db: db).facts(of: id, after: 0)),
+      let state = try folding.subject(id, in: SQLiteJournal(db: db)),
       case .record(let record) = try guarded(state)
     else { return nil }
     return record

@@ -67,8 +67,8 @@ private struct StatisticsReading {
   }
 
   private func record(_ reference: Reference) throws -> Casework.Record? {
-    guard let id = try journal.subject(numbered: reference.number),
-      case .record(let record)? = try folding.state(nil, after: try journal.facts(of: id, after: 0)),
+    guard
+      case .record(let record)? = try folding.subject(numbered: reference.number, in: journal),
       record.kind == reference.kind
     else { return nil }
     return record

@@ -7,11 +7,12 @@ extension CaseStore {
   public func search(tips text: String, limit: Int = 60, as officer: Officer) throws -> [TipRow] {
     try search(.tip, as: officer) { db in
       var found: [TipRow] = []
+      let reading = TipReading(db: db, order: .newest)
       if let reference = Reference(text), reference.kind == .tip {
-        found += try TipSearch(db: db).rows([reference.number])
+        found += try reading.rows([reference.number])
       }
       let numbers = try TipSearch(db: db).numbers(of: text, limit: limit)
-      found += try TipSearch(db: db).rows(numbers.filter { $0 != found.first?.reference.number })
+      found += try reading.rows(numbers.filter { $0 != found.first?.reference.number })
       return Array(found.prefix(limit))
     }
   }
@@ -44,10 +45,9 @@ extension CaseStore {
         {
           return (reference, tip)
         }
-        guard let id = try journal.subject(numbered: number),
-          case .tip(let tip)? = try folding.state(
-            nil, after: try journal.facts(of: id, after: 0))
-        else { return nil }
+        guard case .tip(let tip)? = try folding.subject(numbered: number, in: journal) else {
+          return nil
+        }
         return (reference, tip)
       }
     }
@@ -70,14 +70,6 @@ struct TipSearch {
         LIMIT \(max(1, min(1000, limit)))
         """)
     return try Int64.fetchAll(statement, arguments: [pattern])
-  }
-
-  func rows(_ numbers: [Int64]) throws -> [TipRow] {
-    let statement = try db.cachedStatement(
-      sql: "SELECT \(TipRow.columns) FROM tips WHERE number = ?")
-    return try numbers.compactMap { number in
-      try Row.fetchOne(statement, arguments: [number]).flatMap { TipRow($0, .newest) }
-    }
   }
 
   func version(_ number: Int64) throws -> Int? {

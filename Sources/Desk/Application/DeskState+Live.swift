@@ -33,7 +33,7 @@ extension DeskState {
     }
     let kinds = Set(fresh.map(\.reference.kind))
     counting.isOutdated = true
-    effects.append(.loadNextClock)
+    nextClock = changes.nextClock
     effects += [.pass, .shift].filter(kinds.contains).map(Effect.loadUnderWay)
     effects += reloadRecords(of: kinds)
     if fresh.contains(where: { $0.reference.kind == .officer }) { effects.append(.loadOfficers) }

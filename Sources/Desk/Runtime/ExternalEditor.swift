@@ -27,13 +27,10 @@ public struct ExternalEditor: Sendable {
 
   /// Runs the editor in the terminal and waits.
   public func edit(_ text: String) -> Outcome {
-    var template = Array("\(directory)/samjour-XXXXXX".utf8CString)
-    // mkstemp makes the file 0600 and never follows a link.
-    let file = mkstemp(&template)
-    guard file >= 0 else { return .failed(errno) }
-    let path = String(decoding: template.dropLast().map { UInt8(bitPattern: $0) }, as: UTF8.self)
+    guard let (path, handle) = PrivateFile.make("\(directory)/samjour-") else {
+      return .failed(errno)
+    }
     defer { erase(path) }
-    let handle = FileHandle(fileDescriptor: file, closeOnDealloc: true)
     do { try handle.write(contentsOf: Data(text.utf8)) } catch { return .failed(EIO) }
     try? handle.close()
     let status = run(["/bin/sh", "-c", "\(command) \"$1\"", "sh", path])

@@ -72,13 +72,11 @@ public struct OfficerFiles: Sendable {
       try FileManager.default.createDirectory(
         atPath: directory, withIntermediateDirectories: true,
         attributes: [.posixPermissions: 0o700])
-      // mkstemp makes the file 0600 and never follows a link; no name of it ends as one that is read.
-      var template = Array("\(path).XXXXXX".utf8CString)
-      let file = mkstemp(&template)
-      guard file >= 0 else { throw POSIXError(POSIXErrorCode(rawValue: errno) ?? .EIO) }
-      let fresh = String(decoding: template.dropLast().map { UInt8(bitPattern: $0) }, as: UTF8.self)
+      // No name of it ends as one that is read.
+      guard let (fresh, handle) = PrivateFile.make("\(path).") else {
+        throw POSIXError(POSIXErrorCode(rawValue: errno) ?? .EIO)
+      }
       defer { unlink(fresh) }
-      let handle = FileHandle(fileDescriptor: file, closeOnDealloc: true)
       try handle.write(contentsOf: Data(text.utf8))
       try handle.synchronize()
       try handle.close()
