@@ -29,11 +29,8 @@ public struct SafeText: Hashable, Sendable, CustomStringConvertible,
       string = ""
       return
     }
-    if text.utf8.count <= limit, TextFilter.isPlain(text) {
-      string = text
-    } else {
-      string = TextFilter.filter(text, limit: limit)
-    }
+    string =
+      TextFilter.plainBeginning(text, limit: limit) ?? TextFilter.filter(text, limit: limit)
   }
 
   /// Makes the beginning of an untrusted text inert: at most `limit` characters.

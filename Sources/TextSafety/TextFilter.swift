@@ -56,27 +56,55 @@ struct TextFilter {
     return String(kept.prefix(limit - 1)) + "…"
   }
 
-  /// Printable ASCII and Latin-1 need no filter: nearly all text of a Swedish desk.
+  /// Printable ASCII and Latin-1, punctuation, arrows and lines need no filter, and each is a
+  /// character of its own: nearly all text of a Swedish desk.
   static func isPlain(_ text: String) -> Bool {
-    text.utf8.withContiguousStorageIfAvailable(isPlain) ?? false
+    text.utf8.withContiguousStorageIfAvailable { bytes in
+      var index = 0
+      while index < bytes.count {
+        guard let length = plainLength(bytes, at: index) else { return false }
+        index += length
+      }
+      return true
+    } ?? false
   }
 
-  private static func isPlain(_ bytes: UnsafeBufferPointer<UInt8>) -> Bool {
-    var index = 0
-    while index < bytes.count {
-      let byte = bytes[index]
-      if byte >= 0x20 && byte < 0x7F {
-        index += 1
-      } else if byte == 0xC2 || byte == 0xC3, index + 1 < bytes.count {
-        let next = bytes[index + 1]
-        // U+0080–U+009F are controls and U+00AD is invisible.
-        if byte == 0xC2 && (next < 0xA0 || next == 0xAD) { return false }
-        index += 2
-      } else {
-        return false
+  /// At most `limit` characters of a text whose beginning is plain, as ``filter(_:limit:)`` cuts it;
+  /// nil where it is not.
+  static func plainBeginning(_ text: String, limit: Int) -> String? {
+    text.utf8.withContiguousStorageIfAvailable { bytes in
+      var index = 0
+      var shown = 0
+      var cut = 0
+      while index < bytes.count {
+        guard let length = plainLength(bytes, at: index) else { return nil }
+        // One more character than there is room for.
+        if shown == limit {
+          return String(decoding: bytes[..<cut], as: UTF8.self) + "…"
+        }
+        if shown == limit - 1 { cut = index }
+        index += length
+        shown += 1
       }
+      return text
+    } ?? nil
+  }
+
+  /// The bytes of the plain scalar that begins there; nil where none does.
+  private static func plainLength(_ bytes: UnsafeBufferPointer<UInt8>, at index: Int) -> Int? {
+    let byte = bytes[index]
+    if byte >= 0x20 && byte < 0x7F { return 1 }
+    if byte == 0xC2 || byte == 0xC3, index + 1 < bytes.count {
+      let next = bytes[index + 1]
+      // U+0080–U+009F are controls and U+00AD is invisible.
+      return byte == 0xC2 && (next < 0xA0 || next == 0xAD) ? nil : 2
     }
-    return true
+    guard byte == 0xE2, index + 2 < bytes.count else { return nil }
+    switch (bytes[index + 1], bytes[index + 2]) {
+    // U+2010–U+2027, U+2190–U+23FF and U+2500–U+25FF.
+    case (0x80, 0x90...0xA7), (0x86, 0x90...0xBF), (0x87...0x8F, _), (0x94...0x97, _): return 3
+    default: return nil
+    }
   }
 
   static func isLineBreak(_ scalar: Unicode.Scalar) -> Bool {

@@ -2,7 +2,8 @@ import Demo
 import Foundation
 import Terminal
 import Testing
-import TextSafety
+
+@testable import TextSafety
 
 @Suite("Text that nobody vouches for is shown and does nothing")
 struct SafeTextTests {
@@ -84,6 +85,23 @@ struct SafeTextTests {
     #expect(SafeText("hej", limit: 2).string == "h…")
     let long = String(repeating: "漢", count: 500)
     #expect(SafeText(long, limit: .max).string == long)
+  }
+
+  @Test("What passes without the filter is what the filter would leave as it is")
+  func plainText() {
+    for value in UInt32(0)..<0x3000 {
+      guard let scalar = Unicode.Scalar(value) else { continue }
+      let text = String(scalar)
+      if TextFilter.isPlain(text) { #expect(TextFilter.filter(text) == text) }
+    }
+    var random = SplitMix64(seed: 7)
+    for _ in 0..<2000 {
+      let given = random.text(upTo: 12)
+      for limit in 1...14 {
+        guard let cut = TextFilter.plainBeginning(given, limit: limit) else { continue }
+        #expect(cut == TextFilter.filter(given, limit: limit))
+      }
+    }
   }
 
   @Test("A line of five megabytes is looked at no further than it is shown")

@@ -47,6 +47,24 @@ struct WidthTests {
     }
   }
 
+  @Test("A text is as wide as its characters, and is cut between them")
+  func sumOfCharacters() {
+    for value in UInt32(0x20)..<0x3000 {
+      guard let scalar = Unicode.Scalar(value) else { continue }
+      let text = SafeText("a\(scalar)b\(scalar)")
+      let widths = text.string.map(Width.full)
+      #expect(Width.of(text) == widths.reduce(0, +), "\(value)")
+      for columns in 1...4 {
+        var used = 0
+        let whole = zip(text.string, widths).prefix {
+          used += $0.1
+          return used <= columns
+        }
+        #expect(Width.prefix(text, columns: columns).string == String(whole.map(\.0)), "\(value)")
+      }
+    }
+  }
+
   @Test("A text cut to columns takes no more, and all of it when it fits", arguments: 0..<10)
   func truncation(seed: UInt64) {
     var random = SplitMix64(seed: seed)

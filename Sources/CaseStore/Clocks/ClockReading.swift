@@ -1,5 +1,6 @@
 import Casework
 import GRDB
+import Synchronization
 
 extension CaseStore {
   /// The clock that runs out next of all that the officer may see; nil where none runs. Reads a row
@@ -9,20 +10,18 @@ extension CaseStore {
       guard let standing = try current(officer, db) else {
         throw StoreError.notPermitted
       }
-      return try Self.nextClock(at: now, for: standing, db)
+      return try nextClock(at: now, for: standing, db)
     }
   }
 
   /// The clock that runs out next, for an officer with the roles that stand now.
-  static func nextClock(at now: Instant, for officer: Officer, _ db: Database) throws
-    -> SubjectClock?
-  {
+  func nextClock(at now: Instant, for officer: Officer, _ db: Database) throws -> SubjectClock? {
     let reading = ClockReading(db: db, now: now)
-    let found = try ClockReading.kinds.filter { canRead($0, officer) }
+    let found = try ClockReading.kinds.filter { Self.canRead($0, officer) }
       .flatMap { try reading.next($0) }
     guard
       let next = found.min(by: { ($0.safeUntil, $0.until) < ($1.safeUntil, $1.until) }),
-      let state = try Folding().subject(numbered: next.number, in: SQLiteJournal(db: db)),
+      let state = try pressing.state(numbered: next.number, in: SQLiteJournal(db: db)),
       let clock = state.nextClock(at: now)
     else { return nil }
     return SubjectClock(Reference(next.kind, next.number), clock)
@@ -42,6 +41,30 @@ extension CaseStore {
           """
       ).map { Reference(.tip, $0) }
     }
+  }
+}
+
+/// The subject whose clock runs out next, as it was folded last: nearly every change leaves it as it
+/// is, and then its journal is not decoded again. Any thread.
+final class PressingSubject: Sendable {
+  private struct Known {
+    let number: Int64
+    let version: Int
+    let state: SubjectState
+  }
+
+  private let known = Mutex<Known?>(nil)
+
+  /// The subject whose first fact has that number, as its facts make it now; nil where there is none.
+  func state(numbered number: Int64, in journal: SQLiteJournal) throws -> SubjectState? {
+    guard let id = try journal.subject(numbered: number) else { return nil }
+    let version = try journal.version(of: id)
+    if let known = known.withLock(\.self), known.number == number, known.version == version {
+      return known.state
+    }
+    let state = try Folding().subject(id, in: journal)
+    known.withLock { $0 = state.map { Known(number: number, version: version, state: $0) } }
+    return state
   }
 }
 

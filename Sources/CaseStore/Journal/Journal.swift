@@ -89,6 +89,13 @@ struct SQLiteJournal: Journal {
       sql: "SELECT seq FROM journal WHERE subject = ? AND version = 1")
     return try Int64.fetchOne(statement, arguments: [subject.bytes])
   }
+
+  /// How many facts a subject has.
+  func version(of subject: SubjectID) throws -> Int {
+    let statement = try db.cachedStatement(
+      sql: "SELECT max(version) FROM journal WHERE subject = ?")
+    return try Int.fetchOne(statement, arguments: [subject.bytes]) ?? 0
+  }
 }
 
 extension StoredFact {

@@ -44,7 +44,9 @@ public final class ChangeFeed: @unchecked Sendable {
   /// Whether any other connection has committed since the last call. Throws ``StoreError``.
   public func dataVersionChanged() throws -> Bool {
     let now = try StoreError.translate(path) {
-      try connection.unsafeRead { try Int64.fetchOne($0, sql: "PRAGMA data_version") ?? 0 }
+      try connection.unsafeRead { db in
+        try Int64.fetchOne(try db.cachedStatement(sql: "PRAGMA data_version")) ?? 0
+      }
     }
     defer { version = now }
     return now != version

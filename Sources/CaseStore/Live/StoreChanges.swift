@@ -54,7 +54,7 @@ extension CaseStore {
       let facts = try History(db).facts(after: seq, limit: limit)
       guard !facts.isEmpty else { return StoreChanges(facts: facts) }
       let standing = try current(officer, db)
-      let nextClock = try standing.flatMap { try Self.nextClock(at: clock.now(), for: $0, db) }
+      let nextClock = try standing.flatMap { try self.nextClock(at: clock.now(), for: $0, db) }
       let touched = Set(facts.lazy.map(\.reference).filter { $0.kind == .tip })
       guard !touched.isEmpty else { return StoreChanges(facts: facts, nextClock: nextClock) }
       let isReader = standing.map { Self.canRead(.tip, $0) } ?? false

@@ -23,6 +23,7 @@ public final class CaseStore: Sendable {
   /// and secrecy are as they are there now.
   let live: CaseStore?
   private let bell: Doorbell?
+  let pressing = PressingSubject()
   private let identity: StoreFiles.Identity?
 
   /// Opens a store and brings an older one up to date. `busyTimeout` is how many seconds to wait for

@@ -102,11 +102,13 @@ extension DeskState {
   /// reading again.
   private mutating func refreshTips(_ touched: TouchedTips?) -> [Effect] {
     var unread: [String] = []
+    let heights = listHeights
     for id in panes.keys.sorted() {
       guard case .tips(let pane)? = panes[id] else { continue }
       if let touched, pane.isLoaded, !pane.isReading, pane.pending == nil,
         let page = pane.merging(
-          touched.rows(in: pane.order), touched: touched.references, height: listHeight(of: id))
+          touched.rows(in: pane.order), touched: touched.references,
+          height: heights[id] ?? 1)
       {
         panes[id] = .tips(taking(.success(page), into: pane, id))
       } else {

@@ -97,7 +97,7 @@ extension DeskState {
           }
           score = best
         }
-        let keys = setup.keymap.keys(for: command.id, heardIn: below.contexts).first
+        let keys = setup.keymap.firstKeys(for: command.id, heardIn: below.contexts)
         return (
           score,
           PaletteEntry(

@@ -60,7 +60,10 @@ public final class DeskLoop {
         let effects = state.update(event, now: clock.now())
         carryOut(effects)
         // What others have written is drawn once: when what it touches has been read.
-        if case .storeChanged = event, !effects.isEmpty {} else { showsMore = true }
+        if case .storeChanged = event, !effects.allSatisfy(EffectRunner.isAside) {
+        } else {
+          showsMore = true
+        }
         if state.isLeaving { break }
       }
       if showsMore && !state.isLeaving { draw() }

@@ -51,6 +51,14 @@ public final class EffectRunner: Sendable {
     if case .count = effect { true } else { false }
   }
 
+  /// Whether what an effect brings stands beside what a change touches, which need not wait for it.
+  static func isAside(_ effect: Effect) -> Bool {
+    switch effect {
+    case .loadBreaches, .notify: true
+    default: false
+    }
+  }
+
   /// Notes the newest search, so that older ones still waiting are skipped.
   func announce(_ effect: Effect) {
     if case .search(_, let generation) = effect {
@@ -111,7 +119,11 @@ public final class EffectRunner: Sendable {
     case .loadAccess(let reference):
       return .access(reference, attempt { try accessReport(reference) })
     case .loadBreaches(let newest):
-      return (try? breaches(newerThan: newest)).map(DeskEvent.breaches)
+      // No news of those known is nothing to draw.
+      guard let found = try? breaches(newerThan: newest), newest == nil || !found.isEmpty else {
+        return nil
+      }
+      return .breaches(found)
     case .loadHandbook:
       let (handbook, diagnostics) = HandbookLoader.load(directories: directories)
       return .handbook(handbook, faults: diagnostics.count)

@@ -31,9 +31,12 @@ extension DeskState {
   }
 
   /// How many rows of a list a pane shows.
-  func listHeight(of id: String) -> Int {
-    let rect = paneRects.first { $0.0 == id }?.1
-    return max(1, (rect?.rows ?? 3) - 2)
+  func listHeight(of id: String) -> Int { listHeights[id] ?? 1 }
+
+  /// How many rows each pane on the screen shows of its list.
+  var listHeights: [String: Int] {
+    Dictionary(
+      paneRects.map { ($0.0, max(1, $0.1.rows - 2)) }, uniquingKeysWith: { first, _ in first })
   }
 
   /// A page is the height less one row that stays in sight.

@@ -113,7 +113,11 @@ extension DeskState {
   /// One line; while a sequence is begun as many as it takes to show all that it can become, over the
   /// foot of the panes.
   private var hintLines: [[(SafeText, SafeText)]] {
-    guard !pendingKeys.isEmpty else { return [hints] }
+    guard !pendingKeys.isEmpty,
+      case .pending(let next) = setup.keymap.lookup(pendingKeys, in: contexts)
+    else { return [hints] }
+    let begun = pendingKeys.map(\.label).joined(separator: " ") + " "
+    let hints = next.map { (SafeText(begun + $0.key.label), SafeText(words($0.title))) }
     var lines: [[(SafeText, SafeText)]] = [[]]
     var column = 1
     for hint in hints {
@@ -142,21 +146,23 @@ extension DeskState {
     }
   }
 
-  /// What the keys do here: the rest of a begun chord, or the commands that matter most.
+  /// What the keys do here: the commands that matter most, as many as a line has room for.
   private var hints: [(SafeText, SafeText)] {
-    if !pendingKeys.isEmpty,
-      case .pending(let next) = setup.keymap.lookup(pendingKeys, in: contexts)
-    {
-      let begun = pendingKeys.map(\.label).joined(separator: " ") + " "
-      return next.map { (SafeText(begun + $0.key.label), SafeText(words($0.title))) }
-    }
-    return hintCommands.compactMap { id in
-      guard let command = CommandRegistry.command(id), disabledReason(id) == nil else { return nil }
-      guard let keys = setup.keymap.keys(for: id, heardIn: contexts).first else { return nil }
-      return (
+    let contexts = contexts
+    var hints: [(SafeText, SafeText)] = []
+    var column = 1
+    for id in hintCommands {
+      guard let command = CommandRegistry.command(id), disabledReason(id) == nil,
+        let keys = setup.keymap.firstKeys(for: id, heardIn: contexts)
+      else { continue }
+      let hint = (
         SafeText(keys.map(\.label).joined(separator: " ")), SafeText(words(command.title))
       )
+      hints.append(hint)
+      column += Width.of(hint.0) + Width.of(hint.1) + 3
+      guard column < size.columns else { break }
     }
+    return hints
   }
 
   private var hintCommands: [CommandID] {

@@ -202,6 +202,10 @@ public final class NcursesDriver: TerminalDriver {
     if look.underline { attributes |= SAMJOUR_UNDERLINE.rawValue }
     if look.reverse { attributes |= SAMJOUR_REVERSE.rawValue }
     let pair = colors > 0 ? Int32(Self.pair(of: cell.style.role)) : 0
+    if var scalar = transliteration.single(cell) {
+      samjour_screen_put(Int32(row), Int32(column), &scalar, 1, Int32(attributes), pair, false)
+      return
+    }
     for (offset, glyph) in transliteration.glyphs(cell).enumerated() {
       samjour_screen_put(
         Int32(row), Int32(column + offset), glyph.scalars, Int32(glyph.scalars.count),

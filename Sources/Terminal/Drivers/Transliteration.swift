@@ -14,6 +14,15 @@ struct Transliteration {
   /// Whether the terminal's encoding has a character.
   var encodes: (UInt32) -> Bool = samjour_locale_encodes
 
+  /// The only scalar of a cell that is drawn as it is, as nearly all are; nil for others.
+  func single(_ cell: Cell) -> UInt32? {
+    let scalars = cell.text.unicodeScalars
+    guard let first = scalars.first,
+      scalars.index(after: scalars.startIndex) == scalars.endIndex
+    else { return nil }
+    return isUTF8 || first.value < 0x80 ? first.value : nil
+  }
+
   /// What to draw for a cell: one glyph of the cell's width, or as many narrow ones.
   func glyphs(_ cell: Cell) -> [Glyph] {
     let scalars = cell.text.unicodeScalars.map(\.value)

@@ -1,3 +1,4 @@
+import Glibc
 import TextSafety
 
 /// What the screen should show: a value, made anew for each change, compared with the one before.
@@ -129,16 +130,33 @@ public struct Frame: Sendable, Equatable {
 
   /// Fills a part with one character of one column.
   public mutating func fill(_ rect: Rect, _ style: Style, _ character: Character = " ") {
+    fill(rect, style, with: Self.filling(character))
+  }
+
+  private mutating func fill(_ rect: Rect, _ style: Style, with piece: Width.Piece) {
     let area = rect.intersection(bounds)
     guard !area.isEmpty else { return }
+    let cell = Cell(text: piece.text, width: 1, style: style)
+    for row in area.row..<area.maxRow {
+      // The edges may cut a wide character in two.
+      set(area.column, row, piece, style)
+      set(area.maxColumn - 1, row, piece, style)
+      let start = row * size.columns
+      for index in start + area.column..<start + area.maxColumn { cells[index] = cell }
+    }
+  }
+
+  private static let horizontal = filling("─")
+  private static let vertical = filling("│")
+
+  /// The character to fill with. It passes the filter as all text does.
+  private static func filling(_ character: Character) -> Width.Piece {
     var piece = Width.Piece(text: " ", width: 1)
-    // The character passes the filter as all text does.
+    if character == " " { return piece }
     if let safe = SafeText(String(character)).string.first, Width.full(safe) == 1 {
       Width.eachPiece(of: safe) { piece = $0 }
     }
-    for row in area.row..<area.maxRow {
-      for column in area.column..<area.maxColumn { set(column, row, piece, style) }
-    }
+    return piece
   }
 
   /// Draws a thin border with a title at the left of its upper edge and a trailing text at the
@@ -150,10 +168,13 @@ public struct Frame: Sendable, Equatable {
     let right = rect.maxColumn - 1
     let bottom = rect.maxRow - 1
     let inside = rect.columns - 2
-    fill(Rect(column: rect.column + 1, row: rect.row, columns: inside, rows: 1), style, "─")
-    fill(Rect(column: rect.column + 1, row: bottom, columns: inside, rows: 1), style, "─")
-    for edge in [rect.column, right] {
-      fill(Rect(column: edge, row: rect.row + 1, columns: 1, rows: rect.rows - 2), style, "│")
+    for row in [rect.row, bottom] {
+      let edge = Rect(column: rect.column + 1, row: row, columns: inside, rows: 1)
+      fill(edge, style, with: Self.horizontal)
+    }
+    for column in [rect.column, right] {
+      let edge = Rect(column: column, row: rect.row + 1, columns: 1, rows: rect.rows - 2)
+      fill(edge, style, with: Self.vertical)
     }
     put("┌", at: Point(column: rect.column, row: rect.row), style: style)
     put("┐", at: Point(column: right, row: rect.row), style: style)
@@ -236,7 +257,8 @@ public struct Frame: Sendable, Equatable {
     for row in 0..<size.rows {
       let start = row * size.columns
       let end = start + size.columns
-      guard var first = (start..<end).first(where: { cells[$0] != old.cells[$0] }),
+      guard !isSame(start..<end, as: old),
+        var first = (start..<end).first(where: { cells[$0] != old.cells[$0] }),
         var last = (start..<end).last(where: { cells[$0] != old.cells[$0] })
       else { continue }
       if first > start, cells[first].width == 0 || old.cells[first].width == 0 { first -= 1 }
@@ -244,5 +266,16 @@ public struct Frame: Sendable, Equatable {
       changes.append((row, first - start..<last + 1 - start))
     }
     return changes
+  }
+  /// Whether cells are the same to the bit, as most are from frame to frame; they may be equal without.
+  private func isSame(_ range: Range<Int>, as old: Frame) -> Bool {
+    let stride = MemoryLayout<Cell>.stride
+    let bytes = range.lowerBound * stride..<range.upperBound * stride
+    return cells.withUnsafeBytes { new in
+      old.cells.withUnsafeBytes { old in
+        guard let new = new.baseAddress, let old = old.baseAddress else { return true }
+        return memcmp(new + bytes.lowerBound, old + bytes.lowerBound, bytes.count) == 0
+      }
+    }
   }
 }

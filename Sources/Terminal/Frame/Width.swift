@@ -10,15 +10,37 @@ public enum Width {
   struct Piece {
     let text: Character
     let width: Int
+
+    /// What the system has no width for, or no column for alone, is shown as an empty box.
+    static let unknown = Piece(text: "▯", width: 1)
   }
 
   /// Columns of a text.
   public static func of(_ text: SafeText) -> Int {
     let string = text.string
-    if isASCII(string) { return string.utf8.count }
+    var width = 0
+    for scalar in string.unicodeScalars {
+      guard let columns = alone(scalar) else { return ofClusters(string) }
+      width += columns
+    }
+    return width
+  }
+
+  private static func ofClusters(_ string: String) -> Int {
     var width = 0
     for character in string { eachPiece(of: character) { width += $0.width } }
     return width
+  }
+
+  /// Columns of a scalar that is a character of its own wherever only such stand: of Latin script, a
+  /// mark of punctuation, a line or a shape. Nil for all others.
+  private static func alone(_ scalar: Unicode.Scalar) -> Int? {
+    switch scalar.value {
+    case 0x20..<0x7F: 1
+    case 0xA1..<0xAD, 0xAE..<0x300, 0x2010..<0x2028, 0x2190..<0x2600:
+      samjour_wcwidth(scalar.value) == 1 ? 1 : nil
+    default: nil
+    }
   }
 
   /// Columns of a character: 0, 1 or 2.
@@ -34,15 +56,29 @@ public enum Width {
     guard columns > 0 else { return "" }
     let string = text.string
     if string.utf8.count <= columns { return text }
-    var used = 0
-    var end = string.startIndex
-    for index in string.indices {
-      let width = full(string[index])
-      if used + width > columns { break }
-      used += width
-      end = string.index(after: index)
-    }
+    let end = simpleEnd(string, columns: columns) ?? end(string, columns: columns)
     return end == string.endIndex ? text : SafeText(String(string[..<end]))
+  }
+
+  private static func end(_ string: String, columns: Int) -> String.Index {
+    var used = 0
+    for index in string.indices {
+      used += full(string[index])
+      if used > columns { return index }
+    }
+    return string.endIndex
+  }
+
+  /// Where that many columns end; nil where something before it, or just after, is not a character of
+  /// a column each.
+  private static func simpleEnd(_ string: String, columns: Int) -> String.Index? {
+    var used = 0
+    for index in string.unicodeScalars.indices {
+      guard let width = alone(string.unicodeScalars[index]) else { return nil }
+      used += width
+      if used > columns { return index }
+    }
+    return string.endIndex
   }
 
   /// The text when it fits in so many columns, else its beginning with "…" at the end.
@@ -57,6 +93,7 @@ public enum Width {
   /// than a line is broken where the line ends. No text is no lines.
   public static func wrap(_ text: SafeText, columns: Int) -> [SafeText] {
     guard columns > 0, !text.isEmpty else { return [] }
+    if of(text) <= columns, text.string.last != " " { return [text] }
     let characters = Array(text.string)
     let widths = characters.map(full)
     return WordWrap.ranges(widths: widths, columns: columns) { characters[$0] == " " }
@@ -81,8 +118,9 @@ public enum Width {
   static func eachPiece(of character: Character, _ body: (Piece) -> Void) {
     let scalars = character.unicodeScalars
     guard let first = scalars.first else { return }
-    if scalars.count == 1 {
-      body(piece(String(first), known: width(of: first)))
+    if scalars.index(after: scalars.startIndex) == scalars.endIndex {
+      let width = width(of: first)
+      body(width > 0 ? Piece(text: character, width: width) : .unknown)
       return
     }
     var text = ""
@@ -100,8 +138,7 @@ public enum Width {
   }
 
   private static func piece(_ text: String, known width: Int) -> Piece {
-    // What the system has no width for, or no column for alone, is shown as an empty box.
-    guard width > 0, let character = text.first else { return Piece(text: "▯", width: 1) }
+    guard width > 0, let character = text.first else { return .unknown }
     return Piece(text: character, width: width)
   }
 
@@ -113,10 +150,6 @@ public enum Width {
   private static func isControl(_ character: Character) -> Bool {
     guard let value = character.asciiValue else { return false }
     return value < 0x20 || value == 0x7F
-  }
-
-  private static func isASCII(_ string: String) -> Bool {
-    string.utf8.allSatisfy { $0 < 0x80 }
   }
 }
 

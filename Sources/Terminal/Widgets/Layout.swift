@@ -23,13 +23,15 @@ public indirect enum Split<ID: Hashable & Sendable>: Sendable {
 
   /// Where each part is. Together they are the area, without gap or overlap; of two parts with the
   /// same name the first counts. Divisions deeper than 32 are left out.
+  @inlinable
   public func frames(in area: Rect) -> [ID: Rect] {
     var frames: [ID: Rect] = [:]
     Self.place(self, in: area, depth: 0, into: &frames)
     return frames
   }
 
-  private static func place(
+  @inlinable
+  static func place(
     _ split: Split<ID>, in area: Rect, depth: Int, into frames: inout [ID: Rect]
   ) {
     guard depth < 32 else { return }
@@ -38,7 +40,7 @@ public indirect enum Split<ID: Hashable & Sendable>: Sendable {
       if frames[id] == nil { frames[id] = area }
     case .row(let parts):
       var column = area.column
-      let extents = Constraint.divide(area.columns, among: parts.map(\.0))
+      let extents = Constraint.divide(area.columns, among: parts.map { $0.0 })
       for (part, extent) in zip(parts, extents) {
         let frame = Rect(column: column, row: area.row, columns: extent, rows: area.rows)
         place(part.1, in: frame, depth: depth + 1, into: &frames)
@@ -46,7 +48,7 @@ public indirect enum Split<ID: Hashable & Sendable>: Sendable {
       }
     case .column(let parts):
       var row = area.row
-      let extents = Constraint.divide(area.rows, among: parts.map(\.0))
+      let extents = Constraint.divide(area.rows, among: parts.map { $0.0 })
       for (part, extent) in zip(parts, extents) {
         let frame = Rect(column: area.column, row: row, columns: area.columns, rows: extent)
         place(part.1, in: frame, depth: depth + 1, into: &frames)
@@ -60,6 +62,7 @@ extension Constraint {
   private static let limit = 1_000_000
 
   /// Divides a length; the parts add up to it.
+  @usableFromInline
   static func divide(_ length: Int, among constraints: [Constraint]) -> [Int] {
     guard !constraints.isEmpty else { return [] }
     var extents = [Int](repeating: 0, count: constraints.count)
@@ -85,11 +88,12 @@ extension Constraint {
   /// Shares out what is left: to the shares, each minimum counting what it has already; else to the
   /// last part.
   private static func share(_ left: Int, among constraints: [Constraint], _ extents: inout [Int]) {
-    var sharing: [Int: Int] = [:]
+    var sharing: [(index: Int, weight: Int)] = []
     for (index, constraint) in constraints.enumerated() {
       switch constraint {
-      case .weight(let weight), .share(let weight, _): sharing[index] = min(max(1, weight), limit)
-      case .minimum: sharing[index] = 1
+      case .weight(let weight), .share(let weight, _):
+        sharing.append((index, min(max(1, weight), limit)))
+      case .minimum: sharing.append((index, 1))
       case .fixed, .fraction: continue
       }
     }
@@ -98,20 +102,17 @@ extension Constraint {
       return
     }
     // A minimum that already has more than its share of the room takes no part in the sharing.
-    var room = left + sharing.keys.reduce(0) { $0 + extents[$1] }
+    var room = sharing.reduce(left) { $0 + extents[$1.index] }
     while true {
-      let total = sharing.values.reduce(0, +)
-      let full = sharing.filter { extents[$0.key] > room * $0.value / total }
-      if full.isEmpty || full.count == sharing.count { break }
-      for index in full.keys {
-        room -= extents[index]
-        sharing[index] = nil
-      }
+      let total = sharing.reduce(0) { $0 + $1.weight }
+      let rest = sharing.filter { extents[$0.index] <= room * $0.weight / total }
+      if rest.isEmpty || rest.count == sharing.count { break }
+      room = rest.reduce(left) { $0 + extents[$1.index] }
+      sharing = rest
     }
-    var weightLeft = sharing.values.reduce(0, +)
+    var weightLeft = sharing.reduce(0) { $0 + $1.weight }
     var roomLeft = room
-    for index in sharing.keys.sorted() {
-      let weight = sharing[index] ?? 1
+    for (index, weight) in sharing {
       let extent = roomLeft * weight / weightLeft
       extents[index] = extent
       roomLeft -= extent

@@ -68,12 +68,27 @@ public struct Keymap: Sendable {
   /// contexts too, without those that mean something else there.
   public func keys(for command: CommandID, heardIn contexts: [CommandContext]) -> [[KeyStroke]] {
     var heard: [[KeyStroke]] = []
-    for context in contexts {
-      for keys in keys(for: command, in: context) where !heard.contains(keys) {
-        if case .command(command) = lookup(keys, in: contexts) { heard.append(keys) }
-      }
+    for keys in allHeard(for: command, in: contexts) where !heard.contains(keys) {
+      heard.append(keys)
     }
     return heard
+  }
+
+  /// The keys to show for a command in a place: the first of those that run it there.
+  public func firstKeys(for command: CommandID, heardIn contexts: [CommandContext]) -> [KeyStroke]?
+  {
+    allHeard(for: command, in: contexts).first { _ in true }
+  }
+
+  private func allHeard(
+    for command: CommandID, in contexts: [CommandContext]
+  ) -> some Sequence<[KeyStroke]> {
+    contexts.lazy.flatMap { bindings[$0, default: []] }
+      .filter { binding in
+        guard binding.command == command else { return false }
+        if case .command(command) = lookup(binding.keys, in: contexts) { return true }
+        return false
+      }.map(\.keys)
   }
 
   // MARK: Changing
