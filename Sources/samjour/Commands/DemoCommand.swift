@@ -92,6 +92,6 @@ struct DemoCommand: ParsableCommand {
     feed.go()
     try desk.open(
       Session(store: store, officer: acting, language: language, clock: .system),
-      withTour: true)
+      desk.keymapOption.configurationAhead(), withTour: true)
   }
 }

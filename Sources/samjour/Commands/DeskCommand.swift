@@ -11,7 +11,10 @@ struct DeskCommand: ParsableCommand {
   @OptionGroup var desk: DeskOptions
 
   func run() throws {
-    try Words.orExit(common.language) { try desk.checkTerminal() }
-    try common.run { try desk.open($0) }
+    let configuration = try Words.orExit(common.language) {
+      try desk.checkTerminal()
+      return try desk.keymapOption.configurationAhead()
+    }
+    try common.run { try desk.open($0, configuration) }
   }
 }

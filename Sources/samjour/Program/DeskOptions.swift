@@ -60,10 +60,13 @@ struct DeskOptions: ParsableArguments {
     }
   }
 
-  /// Shows the desk until the officer leaves it; `withTour`: after the tour, the first time.
-  func open(_ session: Session, withTour: Bool = false) throws {
+  /// Shows the desk until the officer leaves it, with its configuration; `withTour`: after the tour,
+  /// the first time.
+  func open(
+    _ session: Session, _ configuration: Ahead<Configuration>, withTour: Bool = false
+  ) throws {
     try checkTerminal()
-    let configuration = try keymapOption.configuration()
+    let configuration = configuration.value()
     guard configuration.screens[screen] != nil else {
       let known = configuration.screens.keys.sorted().joined(separator: ", ")
       throw Complaint(

@@ -14,11 +14,17 @@ struct KeymapOption: ParsableArguments {
 
   /// What the officer's and the site's files say, with this keymap.
   func configuration() throws -> Configuration {
+    try configurationAhead().value()
+  }
+
+  /// The same, read on another thread while the store is opened.
+  func configurationAhead() throws -> Ahead<Configuration> {
     if let keymap, !KeymapLoader.names.contains(keymap) {
       let known = KeymapLoader.names.joined(separator: ", ")
       throw Complaint(
         .usage, Phrase(sv: "--keymap är något av: \(known)", en: "--keymap is one of: \(known)"))
     }
-    return Configuration.load(directories: ConfigDirectories.all, keymap: keymap)
+    let directories = ConfigDirectories.all
+    return Ahead { [keymap] in Configuration.load(directories: directories, keymap: keymap) }
   }
 }
