@@ -44,29 +44,11 @@ extension CaseStore {
     case .tip: break
     case .record(let record):
       let view = RecordView(record, for: current, now: clock.now(), reasons: reasons)
-      // What belongs to a restricted case is as restricted as the case.
-      let owner = try self.case(of: record).map {
-        RecordView($0, for: current, now: clock.now(), reasons: reasons)
-      }
-      guard !view.needsReason, owner?.needsReason != true else { throw ReasonNeeded(reference) }
+      guard !view.needsReason else { throw ReasonNeeded(reference) }
       grounds = view.grounds(earlier: earlier)
-      let broken = owner?.grounds(earlier: earlier).filter(\.basis.isBreakGlass) ?? []
-      grounds += broken.filter { ground in !grounds.contains { $0.basis == ground.basis } }
     }
     try log(grounds, reference, by: current, way: way)
     return content
-  }
-
-  /// The case that a custody decision, a police report or a handover belongs to, as it is guarded now.
-  private func `case`(of record: Casework.Record) throws -> Casework.Record? {
-    guard record.kind != .case, let reference = record.references("case").last,
-      reference.kind == .case
-    else { return nil }
-    let state = try read {
-      try Folding().subject(numbered: reference.number, in: SQLiteJournal(db: $0))
-    }
-    guard let state, case .record(let owner) = try guarded(state) else { return nil }
-    return owner
   }
 
   /// A subject that stands open, read again after a change: no new opening, so nothing is logged.

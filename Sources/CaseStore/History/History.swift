@@ -83,7 +83,8 @@ extension CaseStore {
       guard let state = try Folding().subject(numbered: reference.number, in: journal),
         state.kind == reference.kind
       else { return nil }
-      return try guarded(state)
+      guard case .record(let record) = state else { return state }
+      return .record(try Neighbours(db, in: self).surrounding(record))
     }
   }
 

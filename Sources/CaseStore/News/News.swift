@@ -146,7 +146,7 @@ extension CaseStore {
     }
     let bySubject = Dictionary(grouping: facts, by: \.reference)
     let newest = bySubject.values.sorted { ($0.last?.seq ?? 0) > ($1.last?.seq ?? 0) }
-    let folding = RecordFolding(db: db, guarded: guarded)
+    let folding = RecordFolding(db, in: self)
     let items = try newest.prefix(Self.newsReach.subjects).compactMap { facts -> NewsItem? in
       guard let last = facts.last,
         let latest = try history.entries(of: last.reference, after: last.version - 1, limit: 500)

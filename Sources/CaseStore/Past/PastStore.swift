@@ -86,11 +86,11 @@ extension CaseStore {
     }
   }
 
-  /// The state with what guards it now, where this store shows how it stood before.
-  func guarded(_ state: SubjectState) throws -> SubjectState {
-    guard let live, case .record(let record) = state else { return state }
+  /// The record with what guards it now, where this store shows how it stood before.
+  func guarded(_ record: Casework.Record) throws -> Casework.Record {
+    guard let live else { return record }
     let now = try live.read { try Folding().subject(record.id, in: SQLiteJournal(db: $0)) }
-    guard case .record(let standing)? = now else { return state }
-    return .record(record.guarded(by: standing))
+    guard case .record(let standing)? = now else { return record }
+    return record.guarded(by: standing)
   }
 }

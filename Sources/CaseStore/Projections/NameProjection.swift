@@ -22,7 +22,7 @@ struct NameProjection {
 
   /// Fills the table of a store that has records and no names yet.
   static func fill(_ db: Database) throws {
-    let folding = RecordFolding(db: db)
+    let folding = RecordFolding(db)
     for row in try Row.fetchAll(db, sql: "SELECT number, id FROM records") {
       guard let record = try folding.record(id: row[1]) else { continue }
       try NameProjection(db).write(record, number: row[0])

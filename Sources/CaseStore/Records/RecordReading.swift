@@ -6,7 +6,7 @@ extension CaseStore {
   /// A window on the records of a kind. Throws ``StoreError``.
   public func records(_ query: RecordQuery, as officer: Officer) throws -> RecordPage {
     try read(query.kind, as: officer) {
-      try RecordReading(db: $0, query: query, guarded: guarded).page()
+      try RecordReading(db: $0, query: query, store: self).page()
     }
   }
 
@@ -22,7 +22,7 @@ extension CaseStore {
             WHERE records.kind = ? AND is_open = 1 AND officer = ?
             ORDER BY sort_at DESC, number DESC LIMIT 1
             """), arguments: [kind.rawValue, officer.id.bytes])
-      return try row.flatMap { try RecordFolding(db: db, guarded: guarded).row(kind, $0) }
+      return try row.flatMap { try RecordFolding(db, in: self).row(kind, $0) }
     }
   }
 
@@ -36,7 +36,7 @@ extension CaseStore {
             SELECT number, id, sort_at FROM records WHERE kind = 'person'
             ORDER BY sort_at DESC, number DESC LIMIT 1000
             """))
-      let folding = RecordFolding(db: db, guarded: guarded)
+      let folding = RecordFolding(db, in: self)
       return try found.compactMap { row in
         try folding.row(.person, row).map { ($0.reference, Person($0.record)) }
       }
@@ -66,15 +66,16 @@ extension CaseStore {
   }
 }
 
-/// Folds records out of the journal.
+/// Folds records out of the journal, for somebody who reads them in a store.
 struct RecordFolding {
   let db: Database
-  let guarded: (SubjectState) throws -> SubjectState
   private let folding = Folding()
+  private let neighbours: Neighbours?
 
-  init(db: Database, guarded: @escaping (SubjectState) throws -> SubjectState = { $0 }) {
+  /// Without a store they are read for nobody: neither guarded nor among what decides who sees them.
+  init(_ db: Database, in store: CaseStore? = nil) {
     self.db = db
-    self.guarded = guarded
+    neighbours = store.map { Neighbours(db, in: $0) }
   }
 
   /// From its number, identity and place in the order.
@@ -98,10 +99,9 @@ struct RecordFolding {
   /// The record of that identity; nil where there is none.
   func record(id bytes: Data) throws -> Casework.Record? {
     guard let id = SubjectID(bytes: bytes),
-      let state = try folding.subject(id, in: SQLiteJournal(db: db)),
-      case .record(let record) = try guarded(state)
+      case .record(let record)? = try folding.subject(id, in: SQLiteJournal(db: db))
     else { return nil }
-    return record
+    return try neighbours?.surrounding(record) ?? record
   }
 }
 
@@ -109,8 +109,7 @@ struct RecordFolding {
 private struct RecordReading {
   let db: Database
   let query: RecordQuery
-  /// What guards a record now, where it is read as it stood before.
-  let guarded: (SubjectState) throws -> SubjectState
+  let store: CaseStore
 
   func page() throws -> RecordPage {
     try Page.read(query.start, limit: query.limit) { cursor, side, limit in
@@ -138,7 +137,7 @@ private struct RecordReading {
     var arguments: StatementArguments = [query.kind.rawValue]
     if let cursor { arguments += [cursor.sortAt, cursor.number] }
     let found = try Row.fetchAll(statement, arguments: arguments)
-    let folding = RecordFolding(db: db, guarded: guarded)
+    let folding = RecordFolding(db, in: store)
     let rows = try found.prefix(limit).compactMap { try folding.row(query.kind, $0) }
     return (rows, found.count > limit)
   }

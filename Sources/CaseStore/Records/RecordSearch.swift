@@ -42,7 +42,7 @@ extension CaseStore {
     guard let officer = try current(officer) else { throw StoreError.notPermitted }
     return try search(.person, as: officer) { db in
       try RecordSearch(
-        folding: RecordFolding(db: db, guarded: guarded), isPast: isPast, officer: officer,
+        folding: RecordFolding(db, in: self), isPast: isPast, officer: officer,
         now: clock.now()
       ).rows(text, limit: limit)
     }

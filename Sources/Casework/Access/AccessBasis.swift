@@ -74,7 +74,9 @@ extension RecordView {
     if showsMasked, earlier?.masked == nil {
       grounds.append(AccessGround(.masked, reasons.masked))
     }
-    return grounds
+    // What belongs to a restricted case is as restricted as the case.
+    let broken = ownerView?.grounds(earlier: earlier).filter(\.basis.isBreakGlass) ?? []
+    return grounds + broken.filter { ground in !grounds.contains { $0.basis == ground.basis } }
   }
 
   private var opening: AccessGround {

@@ -43,22 +43,21 @@ public struct CaseView: Sendable {
     switch access {
     case .none: return []
     case .needsReason:
-      return [
-        RecordSection(
-          Phrase(sv: "Skyddat ärende", en: "Restricted case"),
-          [
-            .init(
-              Phrase(sv: "Öppna", en: "Open"),
-              .phrase(
-                Phrase(
-                  sv: "ange skäl; arbetsledaren ser det",
-                  en: "give a reason; the lead sees it")))
-          ])
-      ]
+      return [Self.closedSection]
     case .outreach: return CaseSections(state: state, showsPlacement: false).forOutreach
     case .whole: return CaseSections(state: state, showsPlacement: showsPlacement).all
     }
   }
+
+  /// What stands in the place of all else until a reason is given.
+  static let closedSection = RecordSection(
+    Phrase(sv: "Skyddat ärende", en: "Restricted case"),
+    [
+      .init(
+        Phrase(sv: "Öppna", en: "Open"),
+        .phrase(
+          Phrase(sv: "ange skäl; arbetsledaren ser det", en: "give a reason; the lead sees it")))
+    ])
 
   /// What outreach sees of the history: the facts, and of each the values.
   private static let outreachFields: [String: Set<String>] = [
@@ -70,14 +69,17 @@ public struct CaseView: Sendable {
     "childFound": ["child", "place"],
   ]
 
+  private var naming: Set<String> { state?.record.namingFields ?? [] }
+
   /// A fact of the case's history as the officer may see it; nil where it may not be seen.
   public func words(of fact: RecordedFact) -> FactWords? {
     switch access {
     case .none, .needsReason: return nil
-    case .whole: return fact.words(hiding: showsPlacement ? [] : Case.secretFields)
+    case .whole:
+      return fact.words(hiding: showsPlacement ? [] : Case.secretFields.union(naming))
     case .outreach:
       guard let seen = seenByOutreach(fact) else { return nil }
-      return seen.words
+      return seen.words(hiding: naming)
     }
   }
 

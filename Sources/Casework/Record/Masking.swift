@@ -60,3 +60,40 @@ extension Record {
     return [.init(words.title, .time(entry.happenedAt))] + words.details
   }
 }
+
+extension Record {
+  /// The fields that call a person by name or alias, where the personal data of one are protected:
+  /// whoever copied the alias into a case, a decision or a report copied what is protected.
+  public var namingFields: Set<String> {
+    guard !protectedPersons.isEmpty else { return [] }
+    return switch kind {
+    case .case: ["alias"]
+    case .custody: ["who", "birthDate"]
+    case .policeReport: ["what"]
+    default: []
+    }
+  }
+
+  /// The record with other words in the place of some values, for a heading.
+  func replacing(_ fields: Set<String>, with words: String) -> Record {
+    guard !fields.isEmpty else { return self }
+    return mapping { values in
+      values.merging(
+        fields.filter { values[$0] != nil }.map { ($0, .text(words)) }, uniquingKeysWith: { $1 })
+    }
+  }
+}
+
+extension RecordSection {
+  /// The section with the values of some fields masked.
+  func masking(_ fields: Set<String>, of kind: SubjectKind) -> RecordSection {
+    guard !fields.isEmpty else { return self }
+    let labels = Set(
+      RecordKinds.fields(of: kind).filter { fields.contains($0.name) }.map(\.label))
+    return RecordSection(
+      title,
+      rows.map { row in
+        labels.contains(row.label) ? .init(row.label, .phrase(Person.masked)) : row
+      })
+  }
+}

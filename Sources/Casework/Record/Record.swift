@@ -29,6 +29,10 @@ public struct Record: Hashable, Sendable {
   public private(set) var entries: [Entry]
   /// At most one; a list because a value can't hold itself.
   private var standing: [Record] = []
+  /// At most one, as ``standing``.
+  private var owners: [Record] = []
+  /// The persons it is about, itself or through its case, whose personal data are protected now.
+  public private(set) var protectedPersons: Set<Reference> = []
 
   /// Takes the parts as they are.
   private init(id: SubjectID, kind: SubjectKind, version: Int, entries: [Entry]) {
@@ -46,6 +50,18 @@ public struct Record: Hashable, Sendable {
   public func guarded(by record: Record) -> Record {
     var copy = self
     copy.standing = [record]
+    return copy
+  }
+
+  /// The case it belongs to, as closed as which it is; nil where it belongs to none, and where nobody
+  /// has asked.
+  public var owner: Record? { owners.first }
+
+  /// The record among what decides who may see what of it. The one who reads it for somebody says it.
+  public func surrounded(by owner: Record?, about protected: Set<Reference>) -> Record {
+    var copy = self
+    copy.owners = [owner].compactMap(\.self)
+    copy.protectedPersons = protected
     return copy
   }
 
@@ -77,6 +93,13 @@ public struct Record: Hashable, Sendable {
     if case .text(let field)? = values[Correction.field] {
       entries[index].values[field] = values[Correction.value]
     }
+  }
+
+  /// The record with the values of its facts changed, for showing it.
+  func mapping(_ change: ([String: FieldValue]) -> [String: FieldValue]) -> Record {
+    var copy = self
+    for index in copy.entries.indices { copy.entries[index].values = change(entries[index].values) }
+    return copy
   }
 
   // MARK: Reading

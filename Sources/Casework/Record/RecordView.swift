@@ -23,22 +23,38 @@ public struct RecordView: Sendable {
 
   private var caseView: CaseView { CaseView(record, for: officer, reasons: reasons) }
 
-  /// Whether nothing is shown before a reason is given: a restricted case of somebody else's.
-  public var needsReason: Bool { record.kind == .case && caseView.access == .needsReason }
+  /// The case it belongs to, as the officer may see it.
+  var ownerView: RecordView? {
+    record.owner.map { RecordView($0, for: officer, now: now, reasons: reasons) }
+  }
+
+  /// Whether nothing is shown before a reason is given: a restricted case of somebody else's, and
+  /// what belongs to one.
+  public var needsReason: Bool {
+    if record.kind == .case { return caseView.access == .needsReason }
+    return ownerView?.needsReason ?? false
+  }
 
   /// Where it stands.
   public var status: RecordStatus? { RecordKinds.of(record.kind)?.status(record, now: now) }
 
-  /// A heading of one line; a restricted case tells nothing in it.
+  /// A heading of one line; a restricted case and what belongs to it tell nothing in it, and whose
+  /// personal data are protected is not named in it.
   public func title(_ language: Language) -> UntrustedText {
     guard mayRead else { return "" }
     if needsReason {
-      return UntrustedText(Phrase(sv: "skyddat ärende", en: "restricted case")[language])
+      let title =
+        record.kind == .case
+        ? Phrase(sv: "skyddat ärende", en: "restricted case")
+        : Phrase(sv: "skyddad", en: "restricted")
+      return UntrustedText(title[language])
     }
     if record.kind == .person {
       return PersonKind.title(record, language, isMasked: hasMasked && !showsMasked)
     }
-    return RecordKinds.of(record.kind)?.title(record, language) ?? ""
+    let names = showsMasked ? [] : record.namingFields
+    let shown = record.replacing(names, with: Person.masked[language])
+    return RecordKinds.of(record.kind)?.title(shown, language) ?? ""
   }
 
   /// What has to be done next, for those who may do it.
@@ -49,7 +65,7 @@ public struct RecordView: Sendable {
 
   /// Whether the officer sees all of it but what is masked.
   public var isWhole: Bool {
-    mayRead && (record.kind != .case || caseView.access == .whole)
+    mayRead && !needsReason && (record.kind != .case || caseView.access == .whole)
   }
 
   /// The action that does what ``nextStep`` says; nil where none is this desk's.
@@ -60,7 +76,9 @@ public struct RecordView: Sendable {
   /// What stands now, grouped, in the order it is read, what runs out first.
   public var sections: [RecordSection] {
     guard mayRead else { return [] }
+    guard !needsReason else { return [CaseView.closedSection] }
     return ([record.clockSection(at: now)] + standing).filter { !$0.rows.isEmpty }
+      .map { $0.masking(showsMasked ? [] : record.namingFields, of: record.kind) }
   }
 
   private var standing: [RecordSection] {
@@ -75,7 +93,7 @@ public struct RecordView: Sendable {
 
   /// A fact of the history in plain words; nil where the officer may not see it.
   public func words(of fact: RecordedFact) -> FactWords? {
-    guard mayRead else { return nil }
+    guard mayRead, !needsReason else { return nil }
     if record.kind == .case { return caseView.words(of: fact) }
     return fact.words(hiding: hidden)
   }
@@ -111,10 +129,11 @@ public struct RecordView: Sendable {
   private var hidden: Set<String> { showsMasked ? [] : secretFields }
 
   /// The fields whose values are shown only for a reason.
-  private var secretFields: Set<String> {
+  var secretFields: Set<String> {
     switch record.kind {
-    case .case: Case.secretFields
-    case .custody: CustodyKind.secretFields
+    case .case: Case.secretFields.union(record.namingFields)
+    case .custody: CustodyKind.secretFields.union(record.namingFields)
+    case .policeReport: record.namingFields
     case .handover: HandoverKind.secretFields
     case .person where Person(record).protection != nil:
       Set(PersonKind.actions.flatMap(\.fields).map(\.name))

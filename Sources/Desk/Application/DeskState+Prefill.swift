@@ -101,7 +101,8 @@ extension DeskState {
 
   /// The name a new subject goes by is that of the person or case it is about.
   private func named(_ spec: ActionSpec, _ record: Record) -> [String: String] {
-    let isProtected = record.kind == .person && Person(record).protection != nil
+    let isProtected =
+      !record.namingFields.isEmpty || (record.kind == .person && Person(record).protection != nil)
     guard [.person, .case].contains(record.kind), !isProtected, let alias = record.text("alias")
     else { return [:] }
     let name = SafeText(alias, limit: 120).string
