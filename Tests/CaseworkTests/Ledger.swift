@@ -67,8 +67,34 @@ struct Ledger {
       officerWithLogin: { officer($0) },
       activeAdministrators: {
         officers.count { $0.isActive && $0.roles.contains(.administrator) }
-      })
+      }, lookup: lookup)
     return try Decision.facts(for: action, on: action.subject.flatMap { self[$0] }, context)
+  }
+
+  private var lookup: DecisionContext.Lookup {
+    func found(
+      _ kind: SubjectKind, _ isWanted: @escaping (Record) -> Bool
+    ) -> [DecisionContext.Lookup.Found] {
+      states.values.compactMap { state in
+        guard case .record(let record) = state, record.kind == kind, isWanted(record),
+          let reference = references[record.id]
+        else { return nil }
+        return (reference, record)
+      }.sorted { $0.reference.number < $1.reference.number }
+    }
+    return DecisionContext.Lookup(
+      officers: { officers.filter(\.isActive) },
+      open: { kind in
+        found(kind) { RecordKinds.of(kind)?.status($0, now: .earliest).isOpen == true }
+      },
+      referring: { kind, reference in
+        found(kind) { record in
+          ["case", "person", "into"].contains { record.references($0).contains(reference) }
+        }
+      },
+      numbered: { kind, number in
+        found(kind) { NameKeys($0).numbers.contains(NameQuery(number).number ?? "") }
+      })
   }
 
   private mutating func append(_ decided: DecidedFact, at time: Instant) throws {

@@ -10,6 +10,8 @@ public struct Receipt: Sendable, Hashable {
   public let version: Int
   /// The sender's key was known: this is the receipt of the first delivery, nothing new was written.
   public let isRepeat: Bool
+  /// What the officer should know of it: no rule was against it, and it may be a mistake.
+  public var remarks: [Phrase] = []
 }
 
 /// The subject has moved on since the version an action was made against. Nothing was written.

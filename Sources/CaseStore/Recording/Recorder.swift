@@ -45,6 +45,7 @@ struct Recorder {
               reference: $0.reference, seq: $0.seq, version: written.version, isRepeat: false) : $0
         } ?? written
     }
+    receipt?.remarks = decided.flatMap(\.remarks)
     guard let receipt else {
       throw Refusal(
         .invalid, Phrase(sv: "åtgärden ändrar ingenting", en: "the action changes nothing"))
@@ -106,7 +107,45 @@ struct Recorder {
         return Reference(kind, number).description
       },
       officerWithLogin: { try OfficerProjection(db).officer(login: $0) },
-      activeAdministrators: { try OfficerProjection(db).activeAdministrators() })
+      activeAdministrators: { try OfficerProjection(db).activeAdministrators() },
+      lookup: lookup)
+  }
+
+  private var lookup: DecisionContext.Lookup {
+    DecisionContext.Lookup(
+      officers: { try OfficerProjection(db).all().map(\.officer).filter(\.isActive) },
+      open: { kind in
+        try found(
+          "SELECT number, id, sort_at FROM records WHERE kind = ? AND is_open = 1", kind)
+      },
+      referring: { kind, reference in
+        try found(
+          """
+          SELECT number, id, sort_at FROM records JOIN links ON source = number
+          WHERE kind = ? AND target = ? ORDER BY number
+          """, kind, reference.number)
+      },
+      numbered: { kind, number in
+        try NameQuery(number).number.map { key in
+          try found(
+            """
+            SELECT number, id, sort_at FROM records JOIN names USING (number)
+            WHERE kind = ? AND form = 'number' AND word = ? ORDER BY number
+            """, kind, key)
+        } ?? []
+      })
+  }
+
+  private func found(
+    _ sql: String, _ kind: SubjectKind, _ value: (any DatabaseValueConvertible)? = nil
+  ) throws -> [DecisionContext.Lookup.Found] {
+    let arguments = [kind.rawValue] + (value.map { [$0] } ?? [])
+    let rows = try Row.fetchAll(
+      try db.cachedStatement(sql: sql), arguments: StatementArguments(arguments))
+    let folding = RecordFolding(db)
+    return try rows.compactMap { row in
+      try folding.row(kind, row).map { ($0.reference, $0.record) }
+    }
   }
 
   // MARK: Writing

@@ -13,8 +13,8 @@ public struct HandoverContent: Sendable {
 }
 
 extension CaseStore {
-  /// Opens a handover and what it is filled from: the case, its children, custody decisions and police
-  /// reports, each logged before anything is handed out. Nil where there is no such handover.
+  /// Opens a handover and what it is filled from: the case, its tips, its children and the passes they
+  /// were seen on, custody decisions and police reports, each logged before anything is handed out. Nil where there is no such handover.
   ///
   /// `earlier` as in ``open(_:as:reasons:earlier:way:)``. Throws ``ReasonNeeded`` for a restricted
   /// case, and ``StoreError``.
@@ -45,24 +45,66 @@ extension CaseStore {
       let handover = Handover(record), let about = handover.caseReference,
       let content = try reading(about), let source = try source(content, as: officer)
     else { return nil }
-    var sources = [source]
     let children = Set(
       handover.children.isEmpty ? Case(source.record)?.children ?? [] : handover.children)
+    var sources = [source] + (try self.source(handed, as: officer).map { [$0.sent] } ?? [])
+    var tips: Set<Reference> = []
     for linked in content.links where Self.fills(linked, children) {
-      guard let content = try reading(linked), let other = try self.source(content, as: officer),
-        concerns(other, about, children)
+      if linked.kind == .tip { tips.insert(linked) }
+      guard linked.kind != .tip, let content = try reading(linked),
+        let other = try self.source(content, as: officer), concerns(other, about, children)
       else { continue }
       sources.append(other)
+      if linked.kind == .person { tips.formUnion(other.record.references("tips")) }
     }
+    let persons = sources.filter { $0.record.kind == .person }.map { Person($0.record) }
+    sources += try sightings(of: persons, as: officer, reading: reading)
     return HandoverContent(
       reference: reference, record: record, history: handed.history,
       material: HandoverMaterial(
-        sources, of: about, for: current, reasons: reasons, now: clock.now()))
+        sources,
+        tips: try tips.sorted { $0.number < $1.number }.compactMap {
+          try reading($0).flatMap(Self.told)
+        },
+        of: about, for: current, reasons: reasons, now: clock.now()))
+  }
+
+  /// The passes on which the children were seen, of each the sightings of them alone.
+  private func sightings(
+    of persons: [Person], as officer: Officer, reading: (Reference) throws -> SubjectContent?
+  ) throws -> [HandoverMaterial.Source] {
+    let links = persons.flatMap { person in
+      person.links.map { (link: $0, isProtected: person.protection != nil) }
+    }
+    return try Dictionary(grouping: links, by: \.link.pass).sorted { $0.key.number < $1.key.number }
+      .compactMap { pass, links in
+        guard let content = try reading(pass), let source = try source(content, as: officer) else {
+          return nil
+        }
+        let seen = Set(links.map(\.link.sighting))
+        let told = source.record.entries.filter {
+          seen.contains($0.version)
+            || ($0.name == "detailed" && $0.number("sighting").map(seen.contains) == true)
+        }
+        return source.telling(
+          Set(told.map(\.version)), isProtected: links.contains { $0.isProtected })
+      }
+  }
+
+  private static func told(_ content: SubjectContent) -> HandoverMaterial.TipSource? {
+    guard case .tip = content.state else { return nil }
+    return HandoverMaterial.TipSource(
+      content.reference,
+      told: content.history.reversed().compactMap { entry in
+        guard case .tip(let fact)? = entry.fact else { return nil }
+        return .init(
+          fact, number: entry.seq, version: entry.version, happenedAt: entry.happenedAt)
+      })
   }
 
   private static func fills(_ linked: Reference, _ children: Set<Reference>) -> Bool {
     switch linked.kind {
-    case .custody, .policeReport: true
+    case .custody, .policeReport, .tip: true
     case .person: children.contains(linked)
     default: false
     }
@@ -88,5 +130,18 @@ extension CaseStore {
       content.reference, record,
       numbers: Dictionary(
         history.map { ($0.version, $0.seq) }, uniquingKeysWith: { first, _ in first }))
+  }
+}
+
+extension HandoverMaterial.Source {
+  /// Of the handover itself, that it was sent and what the district answered.
+  fileprivate var sent: Self {
+    let told = record.entries.filter { ["sent", "acknowledged", "accepted"].contains($0.name) }
+    return telling(Set(told.map(\.version)), isProtected: false)
+  }
+
+  /// The same, telling of some facts alone.
+  fileprivate func telling(_ versions: Set<Int>, isProtected: Bool) -> Self {
+    Self(reference, record, numbers: numbers, versions: versions, isProtected: isProtected)
   }
 }

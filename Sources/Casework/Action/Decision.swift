@@ -17,6 +17,8 @@ public struct DecisionContext {
   public let officerWithLogin: (String) throws -> Officer?
   /// How many active administrators there are.
   public let activeAdministrators: () throws -> Int
+  /// What stands beside the subjects that an action names.
+  public let lookup: Lookup
 
   /// Takes the answers as they are.
   public init(
@@ -24,7 +26,7 @@ public struct DecisionContext {
     subject: @escaping (Reference) throws -> SubjectState?,
     reference: @escaping (SubjectID) -> String,
     officerWithLogin: @escaping (String) throws -> Officer?,
-    activeAdministrators: @escaping () throws -> Int
+    activeAdministrators: @escaping () throws -> Int, lookup: Lookup
   ) {
     self.now = now
     self.happenedAt = happenedAt
@@ -34,6 +36,35 @@ public struct DecisionContext {
     self.reference = reference
     self.officerWithLogin = officerWithLogin
     self.activeAdministrators = activeAdministrators
+    self.lookup = lookup
+  }
+
+  /// What the rules may look up beyond the subjects that an action names.
+  public struct Lookup {
+    /// A record with its reference.
+    public typealias Found = (reference: Reference, record: Record)
+
+    /// The active officers.
+    public let officers: () throws -> [Officer]
+    /// The records of a kind on which something is left to do.
+    public let open: (SubjectKind) throws -> [Found]
+    /// The records of a kind that refer to a subject.
+    public let referring: (SubjectKind, Reference) throws -> [Found]
+    /// The records of a kind that are found by a number: see ``NameKeys``.
+    public let numbered: (SubjectKind, String) throws -> [Found]
+
+    /// Takes the answers as they are.
+    public init(
+      officers: @escaping () throws -> [Officer],
+      open: @escaping (SubjectKind) throws -> [Found],
+      referring: @escaping (SubjectKind, Reference) throws -> [Found],
+      numbered: @escaping (SubjectKind, String) throws -> [Found]
+    ) {
+      self.officers = officers
+      self.open = open
+      self.referring = referring
+      self.numbered = numbered
+    }
   }
 }
 
@@ -43,10 +74,13 @@ public struct DecidedFact: Hashable, Sendable {
   public let subject: SubjectID
   /// What happens.
   public let fact: Fact
+  /// What the officer should know of it: no rule is against it, and it may be a mistake.
+  public let remarks: [Phrase]
 
-  init(_ subject: SubjectID, _ fact: Fact) {
+  init(_ subject: SubjectID, _ fact: Fact, remarks: [Phrase] = []) {
     self.subject = subject
     self.fact = fact
+    self.remarks = remarks
   }
 }
 

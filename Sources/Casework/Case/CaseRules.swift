@@ -109,8 +109,41 @@ extension CaseKind {
           + " read the answer, or say why it was asked again"), field: "again")
   }
 
-  /// DOMAIN, Handover: responsibility stays until acknowledged.
+  /// DOMAIN, Handover: responsibility stays until acknowledged. While a child is in custody, or the
+  /// district has not answered, somebody has to watch over it here.
   private static func checkClosing(
+    _ entry: Record.Entry, _ before: Case, _ context: DecisionContext
+  ) throws {
+    try checkHandedOver(entry, before, context)
+    guard let own = Reference(context.reference(before.record.id)) else { return }
+    let sent = try context.lookup.referring(.handover, own).first {
+      Handover($0.record)?.state == .sent
+    }
+    if let sent {
+      throw Refusal(
+        .rule,
+        Phrase(
+          sv:
+            "\(sent.reference) är inte bekräftad; ansvaret ligger kvar hos Socialjouren till dess",
+          en: "\(sent.reference) is not acknowledged; the emergency unit answers until it is"))
+    }
+    // Where the district has acknowledged, it answers for the custody too.
+    guard entry.choice("why") != CaseClosing.handedOver.rawValue,
+      let custody = try context.lookup.referring(.custody, own).first(where: {
+        Custody($0.record).isInForce(at: entry.happenedAt)
+      })
+    else { return }
+    throw Refusal(
+      .rule,
+      Phrase(
+        sv: "\(custody.reference) gäller; ärendet avslutas när omhändertagandet har upphört eller "
+          + "stadsdelen har tagit över",
+        en:
+          "\(custody.reference) is in force; the case is closed when the custody has ended or the "
+          + "district has taken over"), law: "LVU 9 §")
+  }
+
+  private static func checkHandedOver(
     _ entry: Record.Entry, _ before: Case, _ context: DecisionContext
   ) throws {
     guard entry.choice("why") == CaseClosing.handedOver.rawValue else { return }

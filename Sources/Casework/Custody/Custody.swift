@@ -54,6 +54,12 @@ public struct Custody: Hashable, Sendable {
 
   private func time(_ fact: String) -> Instant? { record.first(fact)?.happenedAt }
 
+  /// Whether a decision was in force at a moment: made, and not ended.
+  public func isInForce(at moment: Instant) -> Bool {
+    guard let decidedAt, decidedAt <= moment, !isClosed else { return false }
+    return clocks.ending(at: moment) == nil
+  }
+
   // MARK: Age
 
   /// The young person's age in whole years on a day, by the day of birth or as it was given. Nil

@@ -25,6 +25,8 @@ extension CustodyKind {
     guard let record else { return }
     let custody = Custody(record)
     try checkDecider(action.entry, context)
+    try checkLifter(action.entry, context)
+    try checkMeeting(action.entry, custody)
     if once.contains(action.name), record.has(action.name) { throw alreadyDone(action) }
     if needDecision.contains(action.name), custody.decidedAt == nil {
       throw Refusal(
@@ -35,6 +37,7 @@ extension CustodyKind {
     }
     if needInForce.contains(action.name) { try checkInForce(custody, action) }
     try checkOrder(action.entry, custody)
+    try checkOnlyOne(action, custody, context)
     if custody.isClosed, !["noted", Correction.factName, "reported"].contains(action.name) {
       throw Refusal(
         .rule,
@@ -52,7 +55,7 @@ extension CustodyKind {
       let reference = action.entry.references("person").first
         ?? record?.references("person").first,
       case .record(let person)? = try context.subject(reference),
-      let age = Person(person).establishedAge(on: Stockholm.civil(action.entry.happenedAt).date),
+      let age = Person(person).lowestAge(on: Stockholm.civil(action.entry.happenedAt).date),
       age >= 20
     else { return }
     throw tooOld(age, field: "person")
@@ -69,15 +72,46 @@ extension CustodyKind {
 
   /// The board answers for the decision, never the staff who prepare and execute it.
   private static func checkDecider(_ entry: Record.Entry, _ context: DecisionContext) throws {
-    let isCorrected = entry.choice(Correction.field) == "decider"
-    guard let decider = entry.choice(isCorrected ? Correction.value : "decider") else { return }
-    let isOwnName = context.officer.map { fold(SafeText($0.name).string) == fold(decider) } ?? false
-    guard try isOwnName || context.officerWithLogin(decider) != nil else { return }
+    guard try isStaff(given("decider", in: entry), context) else { return }
     throw staffMayNotDecide(field: "decider")
   }
 
-  private static func fold(_ name: String) -> String {
-    SwedishFolding.fold(name).split(separator: " ").joined(separator: " ")
+  /// As the decision is the board's, so is its end (LVU 9 §).
+  private static func checkLifter(_ entry: Record.Entry, _ context: DecisionContext) throws {
+    guard try isStaff(given("liftedBy", in: entry), context) else { return }
+    throw Refusal(
+      .rule,
+      Phrase(
+        sv: "en jourhandläggare får inte häva ett omhändertagande: det gör nämnden eller utskottet",
+        en: "a duty officer may not lift a custody: the board or its committee does"),
+      field: "liftedBy", law: "LVU 9 §")
+  }
+
+  /// A value as it is filled in, or corrected to.
+  private static func given(_ field: String, in entry: Record.Entry) -> String? {
+    entry.choice(entry.choice(Correction.field) == field ? Correction.value : field)
+  }
+
+  private static func isStaff(_ name: String?, _ context: DecisionContext) throws -> Bool {
+    guard let name else { return false }
+    if context.officer?.isNamed(in: name) == true { return true }
+    if try context.officerWithLogin(name) != nil { return true }
+    let staff: Set<Role> = [.dutyOfficer, .coordinator, .lead, .outreachWorker]
+    return try context.lookup.officers().contains { $0.holds(staff) && $0.isNamed(in: name) }
+  }
+
+  /// From the board's next meeting its clock runs, so the decision is not taken down without it.
+  private static func checkMeeting(_ entry: Record.Entry, _ custody: Custody) throws {
+    guard entry.name == "decided",
+      entry.choice("capacity").flatMap(DeciderCapacity.init(rawValue:))?.isReportedToBoard == true,
+      entry.date("boardMeeting") == nil, custody.boardMeeting == nil
+    else { return }
+    throw Refusal(
+      .invalid,
+      Phrase(
+        sv: "ange nämndens nästa sammanträde: där ska ordförandens eller ledamotens beslut anmälas",
+        en: "give the board's next meeting: the chairman's or member's decision is reported there"),
+      field: "boardMeeting", law: "LVU 6 §")
   }
 
   static func staffMayNotDecide(field: String) -> Refusal {
@@ -130,6 +164,13 @@ extension CustodyKind {
           sv: "handlingarna har inte kommit in till rätten; registrera det före prövningen",
           en: "the papers have not arrived at the court; record that before its examination"),
         law: "LVU 7 §")
+    case "careAppliedFor" where custody.executedAt == nil:
+      throw Refusal(
+        .rule,
+        Phrase(
+          sv: "beslutet är inte verkställt; tiden för ansökan om vård löper från verkställigheten",
+          en: "the decision is not executed; the time to apply for care runs from the execution"),
+        law: "LVU 8 §")
     case "extensionGranted" where !custody.record.has("extensionAsked"),
       "extensionRefused" where !custody.record.has("extensionAsked"):
       throw Refusal(

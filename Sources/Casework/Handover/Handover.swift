@@ -80,6 +80,12 @@ public struct Handover: Hashable, Sendable {
       .max { ($0.happenedAt, $0.version) < ($1.happenedAt, $1.version) }
   }
 
+  /// Whether what stands in a section is shown only for a reason. That there is nothing is no secret.
+  public func isProtected(_ section: HandoverSection) -> Bool {
+    HandoverKind.secretFields.contains(section.rawValue)
+      && record.value(section.rawValue)?.saysNothing == false
+  }
+
   /// The headings nobody has written under.
   public var emptySections: [HandoverSection] {
     HandoverSection.allCases.filter { text($0) == nil }
@@ -134,7 +140,7 @@ public enum HandoverKind: RecordKind {
         + record.rows("to", "readBack", "handler", "handlerPhone"))
     let document = HandoverSection.allCases.compactMap { section -> FactWords.Detail? in
       guard let text = handover.text(section) else { return nil }
-      let isHidden = secretFields.contains(section.rawValue) && !showsPlacement
+      let isHidden = handover.isProtected(section) && !showsPlacement
       return .init(section.title, isHidden ? .phrase(Masking.mask) : .untrusted(text))
     }
     let sections = [frame, RecordSection(Phrase(sv: "Innehåll", en: "Contents"), document)]

@@ -72,12 +72,13 @@ public struct HandoverDocument: Sendable {
     mutating func manual() {
       let title = Phrase(sv: "Handboken, akut del", en: "The handling manual, acute part")
       blocks.append(.heading(SafeText(title[language])))
-      for (mark, _) in material.steps {
+      for (mark, item) in material.steps {
         let outcome = mark.outcome?.title ?? Phrase(sv: "återstår", en: "to do")
         let guidance = mark.step.guidance.map { " (\($0[language]))" } ?? ""
         blocks.append(
           .step(
-            SafeText("\(mark.step.title[language])\(guidance): \(outcome[language])"),
+            SafeText("\(mark.step.title[language])\(guidance): \(outcome[language])")
+              + material.proof(mark, item, language),
             isSettled: mark.isSettled))
       }
     }
@@ -103,16 +104,26 @@ public struct HandoverDocument: Sendable {
 }
 
 extension HandoverDocument {
-  /// What the sections of a handover hold for an officer who has given those reasons.
-  public static func texts(_ view: RecordView) -> [HandoverSection: SafeLines?] {
+  /// What the sections of a handover hold for an officer who has given those reasons, what is
+  /// protected filled in from the material.
+  public static func texts(
+    _ view: RecordView, _ material: HandoverMaterial, _ language: Language
+  ) -> [HandoverSection: SafeLines?] {
     guard let handover = Handover(view.record) else { return [:] }
     var texts: [HandoverSection: SafeLines?] = [:]
     for section in HandoverSection.allCases {
       guard let text = handover.text(section) else { continue }
       let isHidden = view.hides(section)
-      texts[section] = .some(isHidden ? nil : SafeText.lines(of: text))
+      texts[section] = .some(isHidden ? nil : lines(of: text, material, language))
     }
     return texts
+  }
+
+  /// The lines of a section's text, what is protected filled in from the material.
+  public static func lines(
+    of text: UntrustedText, _ material: HandoverMaterial, _ language: Language
+  ) -> SafeLines {
+    SafeText.lines(of: UntrustedText(material.filled(text.raw, language)))
   }
 
   /// "Journalen slutade vid 214, sha256 …".
@@ -127,7 +138,6 @@ extension HandoverDocument {
 extension RecordView {
   /// Whether a section of a handover is shown only for a reason that has not been given.
   public func hides(_ section: HandoverSection) -> Bool {
-    !showsMasked && HandoverKind.secretFields.contains(section.rawValue)
-      && Handover(record)?.text(section) != nil
+    !showsMasked && Handover(record)?.isProtected(section) == true
   }
 }

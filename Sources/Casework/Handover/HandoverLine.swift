@@ -36,19 +36,28 @@ extension HandoverMaterial {
   public func line(_ item: Item, _ language: Language) -> HandoverLine {
     let when = TimeText.exact(item.happenedAt, now: now, language)
     var text = SafeText("\(when) \(item.words.title[language])")
-    let details = item.words.details.map { detail -> SafeText in
-      SafeText(detail.label[language].lowercased()) + " " + value(detail.value, language)
+    var told: Set<Phrase> = []
+    let details = item.words.details.compactMap { detail -> SafeText? in
+      guard !item.protected.contains(detail.label) else {
+        guard told.insert(detail.label).inserted else { return nil }
+        return SafeText(stand(in: item, for: detail.label, language))
+      }
+      return Self.withoutMarks(
+        SafeText(detail.label[language].lowercased()) + " " + value(detail.value, language))
     }
     if !details.isEmpty { text += ": " + details.joined(separator: "; ") }
-    return HandoverLine(Self.withoutMarks(text), numbers: item.numbers)
+    return HandoverLine(text, numbers: item.numbers)
   }
 
-  /// What somebody wrote can't pass for a mark: "[142]" becomes "(142)".
+  /// What somebody wrote can't pass for a mark, nor for what stands for something protected: "[142]"
+  /// becomes "(142)".
   private static func withoutMarks(_ text: SafeText) -> SafeText {
-    SafeText(text.string.replacing(#/\[([0-9]+)\]/#) { "(\($0.1))" })
+    SafeText(
+      text.string.replacing(#/\[([0-9]+)\]/#) { "(\($0.1))" }
+        .replacing(#/\{([^{}]*)\}/#) { "(\($0.1))" })
   }
 
-  private func value(_ value: FactWords.Value, _ language: Language) -> SafeText {
+  func value(_ value: FactWords.Value, _ language: Language) -> SafeText {
     switch value {
     case .phrase(let phrase): SafeText(phrase[language])
     case .untrusted(let text):

@@ -11,12 +11,21 @@ public struct HandoverMaterial: Sendable {
     public let record: Record
     /// The journal number of the fact with that version.
     public let numbers: [Int: Int64]
+    /// The versions whose facts a handover tells of; nil: all.
+    public let versions: Set<Int>?
+    /// Whether they tell where a child is whose personal data are protected.
+    public let isProtected: Bool
 
     /// Takes the parts as they are.
-    public init(_ reference: Reference, _ record: Record, numbers: [Int: Int64]) {
+    public init(
+      _ reference: Reference, _ record: Record, numbers: [Int: Int64], versions: Set<Int>? = nil,
+      isProtected: Bool = false
+    ) {
       self.reference = reference
       self.record = record
       self.numbers = numbers
+      self.versions = versions
+      self.isProtected = isProtected
     }
   }
 
@@ -30,17 +39,21 @@ public struct HandoverMaterial: Sendable {
     public let name: String
     /// When it happened.
     public let happenedAt: Instant
-    /// What happened, as the officer may see it, corrections taken in.
+    /// What happened, corrections taken in; what is protected is masked in it.
     public let words: FactWords
     /// Its own number and those of its corrections, in order.
     public let numbers: [Int64]
     let entry: Record.Entry
+    /// The labels of what is protected: a text refers to it, and never holds it.
+    var protected: Set<Phrase> = []
+    /// The same words with what is protected, where it may be shown now.
+    var open: FactWords?
 
     /// The same fact, told in other words.
     func telling(_ words: FactWords) -> Item {
       Item(
         id: id, reference: reference, name: name, happenedAt: happenedAt, words: words,
-        numbers: numbers, entry: entry)
+        numbers: numbers, entry: entry, protected: protected, open: open)
     }
   }
 
@@ -50,25 +63,27 @@ public struct HandoverMaterial: Sendable {
   public let items: [Item]
   /// The number of the latest fact among them in the journal; 0 where there is none.
   public let latest: Int64
+  /// All that it is made from.
+  public let references: Set<Reference>
   let sources: [Source]
   let officer: Officer
   let reasons: AccessReasons
   let now: Instant
 
   /// What that officer sees of a case and what belongs to it: children, custody decisions, police
-  /// reports.
+  /// reports, and of field passes the sightings of the children; and the tips about them.
   public init(
-    _ sources: [Source], of reference: Reference, for officer: Officer, reasons: AccessReasons,
-    now: Instant
+    _ sources: [Source], tips: [TipSource] = [], of reference: Reference, for officer: Officer,
+    reasons: AccessReasons, now: Instant
   ) {
     self.reference = reference
     self.sources = sources
     self.officer = officer
     self.reasons = reasons
     self.now = now
-    items = sources.flatMap { Self.items($0, officer, reasons, now) }.sorted {
-      ($0.happenedAt, $0.id) < ($1.happenedAt, $1.id)
-    }
+    references = Set(sources.map(\.reference) + tips.map(\.reference))
+    items = (sources.flatMap { Self.items($0, officer, reasons, now) } + tips.flatMap(\.items))
+      .sorted { ($0.happenedAt, $0.id) < ($1.happenedAt, $1.id) }
     latest = items.flatMap(\.numbers).max() ?? 0
   }
 
@@ -76,38 +91,34 @@ public struct HandoverMaterial: Sendable {
     _ source: Source, _ officer: Officer, _ reasons: AccessReasons, _ now: Instant
   ) -> [Item] {
     let view = RecordView(source.record, for: officer, now: now, reasons: reasons)
-    return source.record.entries.compactMap { entry in
-      guard entry.name != Correction.factName, let number = source.numbers[entry.version]
+    let placed = source.record.kind == .pass ? Pass(source.record).withPlaces : source.record
+    return placed.entries.compactMap { entry in
+      guard entry.name != Correction.factName, let number = source.numbers[entry.version],
+        source.versions?.contains(entry.version) ?? true
       else { return nil }
       let fact = RecordedFact(
         kind: "\(source.record.kind.rawValue).\(entry.name)", values: entry.values)
-      guard let words = view.words(of: fact) else { return nil }
+      guard view.words(of: fact) != nil else { return nil }
       let corrections = source.record.entries.filter {
         $0.name == Correction.factName && $0.number(Correction.entry) == entry.version
       }
+      let secret = source.isProtected ? Set(entry.values.keys) : view.secretFields
+      let masked = fact.words(hiding: secret)
       return Item(
         id: number, reference: source.reference, name: entry.name, happenedAt: entry.happenedAt,
-        words: words, numbers: [number] + corrections.compactMap { source.numbers[$0.version] },
-        entry: entry)
+        words: masked, numbers: [number] + corrections.compactMap { source.numbers[$0.version] },
+        entry: entry, protected: Set(masked.details.filter(\.isMasked).map(\.label)),
+        open: reasons.masked == nil ? nil : fact.words)
     }
   }
 
   /// The item whose own number, or whose correction's, that is.
   public func item(_ number: Int64) -> Item? { items.first { $0.numbers.contains(number) } }
 
-  /// The handling manual, each step with the number of the fact that marked it.
-  public var steps: [(mark: MarkedStep, item: Item?)] {
-    guard let state = sources.first(where: { $0.reference == reference }).map(\.record),
-      let checklist = Case(state)?.checklist
-    else { return [] }
-    let marks = items.filter { $0.reference == reference && $0.name == "stepMarked" }
-    return checklist.map { mark in
-      (mark, marks.last { $0.entry.choice("step") == mark.step.rawValue })
-    }
-  }
-
   /// Whether something in it is shown only for a reason.
-  public var hasMasked: Bool { sources.contains { view($0).hasMasked } }
+  public var hasMasked: Bool {
+    sources.contains { view($0).hasMasked } || items.contains { !$0.protected.isEmpty }
+  }
 
   func records(_ kind: SubjectKind) -> [Source] { sources.filter { $0.record.kind == kind } }
 

@@ -1,7 +1,8 @@
 import TextSafety
 
-/// A handover's sections as the journal fills them in: the case, its children, custody decisions and
-/// police reports, each line with the facts it came from.
+/// A handover's sections as the journal fills them in: the case, its tips, its children and the
+/// sightings of them, custody decisions and police reports, each line with the facts it came from.
+/// What is protected is never in it: see ``HandoverMaterial/filled(_:_:)``.
 public struct HandoverNote: Sendable {
   private let material: HandoverMaterial
   private let language: Language
@@ -60,11 +61,18 @@ public struct HandoverNote: Sendable {
   /// The facts of a case that belong under another heading, or say nothing to a district.
   private static let events: [SubjectKind: Set<String>?] = [
     .case: [
-      "opened", "described", "noted", "indicatorNoted", "purposesSuspected", "concernReported",
+      "opened", "described", "noted", "placed", "placementRefused", "indicatorNoted",
+      "purposesSuspected", "concernReported",
       "investigationAnswered", "adviceTaken", "meetingHeld", "childDisappeared", "childFound",
       "returnRecorded", "returnReferred", "legalAsked", "legalAnswered", "closed", "reopened",
     ],
-    .custody: ["noted"],
+    .custody: [
+      "prepared", "decided", "executed", "placed", "arrived", "examined", "reported",
+      "careAppliedFor", "extensionAsked", "extensionGranted", "extensionRefused", "careDecided",
+      "lifted", "closed", "noted",
+    ],
+    .policeReport: nil, .pass: nil, .tip: nil,
+    .person: ["concernReported"],
   ]
 
   private static let custody: [SubjectKind: Set<String>?] = [
@@ -117,16 +125,13 @@ public struct HandoverNote: Sendable {
 
   private var identity: [HandoverLine] {
     let name = material.records(.case).map { source in
-      HandoverLine(
-        SafeText("\(source.reference) ") + SafeText(material.view(source).title(language)),
-        numbers: numbers(source, "opened"))
+      HandoverLine(material.named(source, language), numbers: numbers(source, "opened"))
     }
     let children = material.records(.person).map { source in
       let certainty = Person(source.record).identity.title[language]
-      let title = SafeText(material.view(source).title(language))
       let word = language == .sv ? "identitet" : "identity"
       return HandoverLine(
-        SafeText("\(source.reference) ") + title + SafeText(" · \(word): \(certainty)"),
+        material.named(source, language) + SafeText(" · \(word): \(certainty)"),
         numbers: numbers(source, "registered"))
     }
     let known: Set<String> = ["identified", "assessedAdult", "assessedChild", "protected"]
@@ -141,9 +146,14 @@ public struct HandoverNote: Sendable {
       }
       guard let spoken,
         let label = RecordKinds.fields(of: .person).first(where: { $0.name == "languages" })?.label,
-        let detail = spoken.words.details.first(where: { $0.label == label }),
-        case .untrusted(let text) = detail.value
+        let detail = spoken.words.details.first(where: { $0.label == label })
       else { return nil }
+      guard !spoken.protected.contains(label) else {
+        let stand = material.stand(in: spoken, for: label, language)
+        return HandoverLine(
+          SafeText("\(source.reference) · \(stand)"), numbers: spoken.numbers)
+      }
+      guard case .untrusted(let text) = detail.value else { return nil }
       return HandoverLine(
         SafeText("\(source.reference) · \(label[language].lowercased()): ") + SafeText(text),
         numbers: spoken.numbers)
@@ -155,6 +165,7 @@ public struct HandoverNote: Sendable {
       let outcome = step.outcome?.title ?? Phrase(sv: "återstår", en: "to do")
       var text = SafeText("\(step.step.title[language]): \(outcome[language])")
       if let why = step.why { text += " – " + SafeText(why) }
+      text += material.proof(step, item, language)
       return HandoverLine(text, numbers: item?.numbers ?? [])
     }
   }

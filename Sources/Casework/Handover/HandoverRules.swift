@@ -24,6 +24,28 @@ extension HandoverKind {
     }
   }
 
+  /// Another handover of the case to the same district that waits for its answer, or to be sent.
+  public static func remarks(
+    _ action: RecordAction, on record: Record?, _ context: DecisionContext
+  ) throws -> [Phrase] {
+    guard ["drafted", "sent"].contains(action.name),
+      let about = action.entry.references("case").first
+        ?? record.flatMap(Handover.init)?.caseReference
+    else { return [] }
+    let district = action.entry.choice("district") ?? record.flatMap(Handover.init)?.district
+    let pending: Set<Handover.State> = [.drafting, .sent, .returned]
+    return try context.lookup.referring(.handover, about).compactMap { found in
+      guard found.record.id != record?.id, let other = Handover(found.record),
+        other.district == district, pending.contains(other.state)
+      else { return nil }
+      return Phrase(
+        sv:
+          "\(found.reference) av \(about) till \(other.district) är redan \(other.state.title.sv)",
+        en: "\(found.reference) of \(about) to \(other.district) is already \(other.state.title.en)"
+      )
+    }
+  }
+
   /// A section that somebody else has changed meanwhile is not written over.
   private static func checkEdit(_ entry: Record.Entry, on handover: Handover?) throws(Refusal) {
     let written = HandoverSection.allCases.filter { entry.values[$0.rawValue] != nil }

@@ -47,6 +47,18 @@ public struct Pass: Hashable, Sendable {
     }
   }
 
+  /// The record with each sighting's place filled in, where the pass had it.
+  var withPlaces: Record {
+    let places = Dictionary(
+      sightings.map { ($0.version, $0.place) }, uniquingKeysWith: { first, _ in first })
+    return record.mapping { entry in
+      guard entry.values["place"] == nil, let place = places[entry.version] ?? nil else {
+        return entry.values
+      }
+      return entry.values.merging(["place": .text(place.raw)]) { old, _ in old }
+    }
+  }
+
   /// The sighting of that number in the history; nil where it is none.
   public func sighting(_ version: Int) -> Sighting? {
     sightings.first { $0.version == version }

@@ -76,6 +76,23 @@ public struct Person: Hashable, Sendable {
     return max(today.year - born.year - (isBefore ? 1 : 0), assessed ?? 0)
   }
 
+  /// The least age there may be, years: the day of birth where the identity is supported or verified,
+  /// else what was assessed and what was estimated at their lowest. Nil where nobody has said.
+  public func lowestAge(on day: CivilDate) -> Int? {
+    guard !hasEstablishedBirth else { return establishedAge(on: day) }
+    return [establishedAge(on: day), estimatedAge.from].compactMap(\.self).max()
+  }
+
+  /// The highest age there may be, years; nil where nobody has said, or the day of birth is established.
+  public func highestAge(on day: CivilDate) -> Int? {
+    guard !hasEstablishedBirth else { return nil }
+    return [adultAssessment?.number("assessedTo"), estimatedAge.to].compactMap(\.self).max()
+  }
+
+  private var hasEstablishedBirth: Bool {
+    [.supported, .verified].contains(identity) && birthDate != nil
+  }
+
   /// The one it was merged into and stands under now; nil where it stands alone.
   public var mergedInto: Reference? {
     record.latest(of: "merged", "split").flatMap {

@@ -72,6 +72,22 @@ extension PoliceReportKind {
     try checkReflection(record)
   }
 
+  /// The same number on another report: one event reported twice, or a slip of the pen.
+  public static func remarks(
+    _ action: RecordAction, on record: Record?, _ context: DecisionContext
+  ) throws -> [Phrase] {
+    let isCorrected = action.entry.choice(Correction.field) == "kNumber"
+    let given = action.entry.choice(isCorrected ? Correction.value : "kNumber")
+    guard let number = given.flatMap(KNumber.init)?.description else { return [] }
+    return try context.lookup.numbered(.policeReport, number).filter {
+      $0.record.id != record?.id && PoliceReport($0.record).kNumber?.description == number
+    }.map { other in
+      Phrase(
+        sv: "samma K-nummer står på \(other.reference)",
+        en: "the same K-number stands on \(other.reference)")
+    }
+  }
+
   private static func checkNumber(_ entry: Record.Entry, now: Instant) throws {
     guard let number = entry.choice("kNumber").flatMap(KNumber.init) else {
       throw Refusal(

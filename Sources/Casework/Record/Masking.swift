@@ -7,6 +7,11 @@ public enum Masking {
     sv: "dolt; visas när skäl anges", en: "masked; shown when a reason is given")
 }
 
+extension FactWords.Detail {
+  /// Whether the value is masked.
+  var isMasked: Bool { value == .phrase(Masking.mask) }
+}
+
 extension RecordedFact {
   /// The fact in plain words, made from the action's description.
   var words: FactWords { words(hiding: []) }
@@ -33,10 +38,11 @@ extension RecordedFact {
   }
 
   /// Which of this fact's fields hold what is secret: in a correction, the value of such a field.
+  /// What says that there is nothing hides nothing.
   private func hiddenFields(_ secret: Set<String>) -> Set<String> {
     guard FactName(kind)?.name == Correction.factName,
       case .text(let name)? = values[Correction.field]
-    else { return secret }
+    else { return secret.filter { values[$0]?.saysNothing != true } }
     return secret.contains(name) ? [Correction.value] : []
   }
 }
@@ -46,9 +52,10 @@ extension Record {
   func maskedRows(_ names: String...) -> [FactWords.Detail] {
     let fields = RecordKinds.fields(of: kind)
     return names.compactMap { name in
-      guard value(name) != nil, let field = fields.first(where: { $0.name == name }) else {
+      guard let value = value(name), let field = fields.first(where: { $0.name == name }) else {
         return nil
       }
+      guard !value.saysNothing else { return field.details(of: value).first }
       return .init(field.label, .phrase(Masking.mask))
     }
   }
@@ -77,9 +84,10 @@ extension Record {
   /// The record with other words in the place of some values, for a heading.
   func replacing(_ fields: Set<String>, with words: String) -> Record {
     guard !fields.isEmpty else { return self }
-    return mapping { values in
-      values.merging(
-        fields.filter { values[$0] != nil }.map { ($0, .text(words)) }, uniquingKeysWith: { $1 })
+    return mapping { entry in
+      entry.values.merging(
+        fields.filter { entry.values[$0] != nil }.map { ($0, .text(words)) },
+        uniquingKeysWith: { $1 })
     }
   }
 }

@@ -96,9 +96,9 @@ public struct Record: Hashable, Sendable {
   }
 
   /// The record with the values of its facts changed, for showing it.
-  func mapping(_ change: ([String: FieldValue]) -> [String: FieldValue]) -> Record {
+  func mapping(_ change: (Entry) -> [String: FieldValue]) -> Record {
     var copy = self
-    for index in copy.entries.indices { copy.entries[index].values = change(entries[index].values) }
+    for index in copy.entries.indices { copy.entries[index].values = change(entries[index]) }
     return copy
   }
 

@@ -19,7 +19,8 @@ extension Decision {
     let action = RecordAction(spec: spec, entry: entry)
     try kind.check(action, on: record, context)
     try kind.checkConsistency(after, context)
-    return [DecidedFact(id, .record(fact))]
+    let remarks = try kind.remarks(action, on: record, context)
+    return [DecidedFact(id, .record(fact), remarks: remarks)]
       + (try kind.alsoHappens(action, on: record, context))
   }
 

@@ -16,6 +16,9 @@ public protocol RecordKind: Sendable {
   /// What an action does to other subjects on the same occasion.
   static func alsoHappens(_ action: RecordAction, on record: Record?, _ context: DecisionContext)
     throws -> [DecidedFact]
+  /// What the officer should know of an action that no rule is against.
+  static func remarks(_ action: RecordAction, on record: Record?, _ context: DecisionContext) throws
+    -> [Phrase]
   /// Where it stands.
   static func status(_ record: Record, now: Instant) -> RecordStatus
   /// By what time it stands in its list: the day it runs out, or since when it has waited.
@@ -82,6 +85,11 @@ extension RecordKind {
   public static func alsoHappens(
     _ action: RecordAction, on record: Record?, _ context: DecisionContext
   ) throws -> [DecidedFact] { [] }
+
+  /// Nothing.
+  public static func remarks(
+    _ action: RecordAction, on record: Record?, _ context: DecisionContext
+  ) throws -> [Phrase] { [] }
 
   /// When it began.
   public static func sortTime(_ record: Record) -> Instant {

@@ -145,6 +145,7 @@ public struct RecordView: Sendable {
 extension Record.Entry {
   /// Whether one of the fields is filled in, or was before this corrected it.
   fileprivate func holds(_ fields: Set<String>) -> Bool {
-    !fields.isDisjoint(with: values.keys) || choice(Correction.field).map(fields.contains) == true
+    fields.contains { values[$0]?.saysNothing == false }
+      || choice(Correction.field).map(fields.contains) == true
   }
 }

@@ -11,7 +11,8 @@ public enum ShiftKind: RecordKind {
   ) throws {
     guard let record else {
       try requireOfficer(action.entry, "officer", context)
-      return try requireOfficer(action.entry, "lead", context)
+      try requireOfficer(action.entry, "lead", context)
+      return try requireNoneRunning(action.entry, context)
     }
     let shift = Shift(record)
     switch action.name {
@@ -70,6 +71,30 @@ public enum ShiftKind: RecordKind {
             en: "the shift was taken over at \(clock.en); write in your own, or say when it "
               + "happened"), field: "happenedAt")
       }
+    }
+  }
+
+  /// An officer works one shift at a time: the one that runs is handed over first.
+  private static func requireNoneRunning(
+    _ entry: Record.Entry, _ context: DecisionContext
+  ) throws {
+    guard let login = entry.choice("officer"),
+      let officer = try context.officerWithLogin(login)
+    else { return }
+    for (reference, record) in try context.lookup.open(.shift) {
+      let other = Shift(record)
+      guard other.handedOverAt == nil, let startedAt = other.startedAt,
+        startedAt <= entry.happenedAt, let owner = other.officer,
+        try context.officerWithLogin(owner)?.id == officer.id
+      else { continue }
+      let clock = clock(startedAt)
+      throw Refusal(
+        .rule,
+        Phrase(
+          sv: "\(login) har redan ett pass som pågår, \(reference) sedan \(clock.sv); "
+            + "lämna över det först",
+          en: "\(login) has a shift running already, \(reference) since \(clock.en); "
+            + "hand it over first"), field: "officer")
     }
   }
 

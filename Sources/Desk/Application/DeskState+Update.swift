@@ -311,10 +311,14 @@ extension DeskState {
     switch outcome {
     case .recorded(let receipt):
       let finishes = finishesTriage(action, receipt.reference)
+      let saved = Phrase(
+        sv: "\(title.sv): sparat, \(receipt.reference)",
+        en: "\(title.en): saved, \(receipt.reference)")
       say(
-        Phrase(
-          sv: "\(title.sv): sparat, \(receipt.reference)",
-          en: "\(title.en): saved, \(receipt.reference)"), .good)
+        receipt.remarks.reduce(saved) {
+          Phrase(sv: "\($0.sv). OBS: \($1.sv)", en: "\($0.en). NB: \($1.en)")
+        },
+        receipt.remarks.isEmpty ? .good : .warning)
       guard let key else {
         return took(action, receipt) + (finishes ? showNext(after: receipt) : [])
       }

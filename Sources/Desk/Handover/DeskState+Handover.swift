@@ -285,7 +285,7 @@ extension DeskState {
     layers.indices.compactMap { index -> Effect? in
       guard case .handover(var screen) = layers[index] else { return nil }
       let material = screen.content?.material
-      let own = [screen.reference, material?.reference].compactMap(\.self)
+      let own = (material?.references ?? []).union([screen.reference])
       // A record that was linked to the case just now is not among the material yet.
       let kinds: Set<SubjectKind> = [.case, .custody, .policeReport, .person]
       guard

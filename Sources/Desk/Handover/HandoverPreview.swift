@@ -12,7 +12,7 @@ extension DeskState {
   func previewLines(_ screen: HandoverScreen) -> [(SafeText, Style)] {
     guard let content = screen.content else { return [] }
     let document = HandoverDocument(
-      content.record, screen.reference, texts: previewTexts(screen, content.record),
+      content.record, screen.reference, texts: previewTexts(screen, content),
       material: content.material, foot: SafeText(words(Self.previewFoot)), now: now, language)
     let columns = max(10, min(100, body.columns - 6))
     return document.blocks.flatMap { block -> [(SafeText, Style)] in
@@ -37,13 +37,16 @@ extension DeskState {
     text.isEmpty ? [(SafeText(""), style)] : Width.wrap(text, columns: columns).map { ($0, style) }
   }
 
-  private func previewTexts(_ screen: HandoverScreen, _ record: Record)
+  private func previewTexts(_ screen: HandoverScreen, _ content: HandoverContent)
     -> [HandoverSection: HandoverDocument.SafeLines?]
   {
     var texts = HandoverDocument.texts(
-      RecordView(record, for: setup.officer, now: now, reasons: screen.reasons))
+      RecordView(content.record, for: setup.officer, now: now, reasons: screen.reasons),
+      content.material, language)
     for (section, text) in screen.texts where !text.editor.isEmpty {
-      texts[section] = .some(SafeText.lines(of: UntrustedText(text.editor.text)))
+      texts[section] = .some(
+        HandoverDocument.lines(
+          of: UntrustedText(text.editor.text), content.material, language))
     }
     return texts
   }

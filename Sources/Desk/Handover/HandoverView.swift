@@ -264,7 +264,11 @@ extension DeskState {
       let point = Point(column: inside.column, row: inside.row + row)
       let isUsed = item.numbers.contains(where: marked.contains)
       let style = Style(isSelected ? .selection : isUsed ? .dim : .text)
-      let told = screen.content?.material.line(item, language).text ?? ""
+      let told: SafeText =
+        screen.content.map { content in
+          let line = content.material.line(item, language).text.string
+          return SafeText(content.material.filled(line, language))
+        } ?? ""
       let text = SafeText("\(isUsed ? "✓" : " ")[\(item.id)] ") + told
       if isSelected {
         frame.fill(

@@ -53,7 +53,8 @@ struct HandoverCommand: ParsableCommand {
       let view = RecordView(content.record, for: session.officer, now: now, reasons: reasons)
       let head = try session.store.head()
       let document = HandoverDocument(
-        content.record, reference, texts: HandoverDocument.texts(view),
+        content.record, reference,
+        texts: HandoverDocument.texts(view, content.material, session.language),
         material: content.material,
         foot: HandoverDocument.foot(seq: head.seq, digest: head.digest, session.language),
         now: now, session.language)

@@ -10,6 +10,8 @@ struct ReceiptWriter {
     let version: Int
     /// Only for what had been recorded before: nothing new was written.
     let `repeat`: Bool?
+    /// Only where there is something to know of it.
+    let remarks: [String]?
   }
 
   private struct ErrorLine: Encodable {
@@ -31,7 +33,8 @@ struct ReceiptWriter {
     try output.json(
       ReceiptLine(
         ref: receipt.reference.description, seq: receipt.seq, version: receipt.version,
-        repeat: receipt.isRepeat ? true : nil))
+        repeat: receipt.isRepeat ? true : nil,
+        remarks: receipt.remarks.isEmpty ? nil : receipt.remarks.map { $0[language] }))
   }
 
   /// Writes why the line was not recorded.
