@@ -46,6 +46,7 @@ struct AccessTests {
 
   private static let decision: [String: FieldValue] = [
     "decider": .text("Olof Påhittad"), "capacity": .text("chairman"), "given": .text("telephone"),
+    "boardMeeting": .text("2027-01-14"),
   ]
 
   @Test("Who, what and why decide what is seen and what is logged, as the table says")

@@ -50,8 +50,11 @@ struct CaseDesk {
     _ id: String, on subject: Reference? = nil, _ fields: [String: FieldValue] = [:],
     by login: String = "duty", at time: Instant? = nil
   ) throws -> Reference {
-    try record(
-      Action(id, subject: subject ?? self.case, happenedAt: time, fields: fields), by: login)
+    let isNew = ActionRegistry.action(id)?.creates == true
+    return try record(
+      Action(
+        id, subject: isNew ? nil : subject ?? self.case, happenedAt: time, fields: fields),
+      by: login)
   }
 
   /// What the rules answer: the fact, or the refusal in full.

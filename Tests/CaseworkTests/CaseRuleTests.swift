@@ -176,8 +176,9 @@ struct CaseRuleTests {
     for state: Handover.State in [
       .drafting, .sent, .acknowledged, .accepted, .returned, .withdrawn,
     ] {
-      let handover = try desk.handover(state)
-      text += "\(state): \(desk.answer("case.close", close(handover)))\n"
+      let own = try desk.open()
+      let handover = try desk.handover(state, of: own)
+      text += "\(state): \(desk.answer("case.close", on: own, close(handover)))\n"
     }
     let handover = try desk.handover(.acknowledged)
     try desk.act("case.close", ["why": .text("other")])

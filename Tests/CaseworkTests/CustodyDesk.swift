@@ -62,6 +62,7 @@ struct CustodyDesk {
 
   static let decision: [String: FieldValue] = [
     "decider": .text("Vera Låtsas"), "capacity": .text("chairman"), "given": .text("telephone"),
+    "boardMeeting": .text("2027-04-15"),
   ]
 
   /// A custody prepared for a girl of 15.

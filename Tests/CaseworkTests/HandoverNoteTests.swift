@@ -33,7 +33,7 @@ struct HandoverNoteTests {
       "custody.decide", on: custody,
       [
         "decider": .text("Britta [102]"), "capacity": .text("chairman"),
-        "given": .text("telephone"), "age": .number(14),
+        "given": .text("telephone"), "age": .number(14), "boardMeeting": .text("2027-01-14"),
       ], at: desk.hours(-1))
     try desk.act("case.step", ["step": .text("interpreter"), "outcome": .text("done")])
     try desk.act(
@@ -50,7 +50,7 @@ struct HandoverNoteTests {
     try Table("HandoverNote.txt").expect(text)
     let reason = AccessReasons(masked: try AccessReason("ska köra barnet dit"))
     let open = HandoverNote(try material(desk, [custody], reasons: reason), .sv)
-    #expect(open.text(.placement).contains("Hemliga gatan 1"))
+    #expect(open.text(.placement) == note.text(.placement))
   }
 
   @Test("New is what came later and is not marked in the text; a correction makes its line new")

@@ -5,11 +5,12 @@ import Testing
 struct Table {
   let text: String
   private let name: String
+  private let url: URL
 
   init(_ name: String, source: String = #filePath) throws {
     self.name = name
-    let folder = URL(filePath: source).deletingLastPathComponent().appending(path: "Tables")
-    text = try String(contentsOf: folder.appending(path: name), encoding: .utf8)
+    url = URL(filePath: source).deletingLastPathComponent().appending(path: "Tables/\(name)")
+    text = try String(contentsOf: url, encoding: .utf8)
   }
 
   /// The lines' parts between bars, without comments and empty lines.
@@ -21,9 +22,16 @@ struct Table {
     }
   }
 
-  /// Expects the file to say exactly that, and shows the first line that differs.
+  /// Expects the file to say exactly that, and shows the first line that differs. With the
+  /// environment's SAMJOUR_WRITE_FRAMES set, writes the file instead and fails, so that nobody commits
+  /// unseen.
   func expect(_ actual: String, sourceLocation: SourceLocation = #_sourceLocation) {
     guard actual != text else { return }
+    if ProcessInfo.processInfo.environment["SAMJOUR_WRITE_FRAMES"] != nil {
+      let isWritten = (try? Data(actual.utf8).write(to: url)) != nil
+      Issue.record("\(isWritten ? "wrote" : "can't write") \(name)", sourceLocation: sourceLocation)
+      return
+    }
     let wanted = text.components(separatedBy: "\n")
     let found = actual.components(separatedBy: "\n")
     let line = zip(wanted, found).prefix { $0 == $1 }.count

@@ -101,7 +101,7 @@ struct HandbookDeskTests {
       "custody.decide",
       [
         "decider": .text("Vera Låtsas"), "capacity": .text("chairman"),
-        "given": .text("telephone"),
+        "given": .text("telephone"), "boardMeeting": .text("2026-12-10"),
       ], on: custody.reference.description)
     let desk = try TestDesk(shift)
     for (reference, told) in [

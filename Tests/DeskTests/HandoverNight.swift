@@ -31,7 +31,7 @@ extension TestShift {
       "custody.decide",
       [
         "decider": .text("Britta Påhittad"), "capacity": .text("chairman"),
-        "given": .text("telephone"),
+        "given": .text("telephone"), "boardMeeting": .text("2026-12-10"),
       ], on: "\(custody)")
     advance(minutes: 40)
     try record("custody.execute", ["childsView": .text("Vill inte åka hem")], on: "\(custody)")

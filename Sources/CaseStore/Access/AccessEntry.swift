@@ -68,11 +68,17 @@ public struct AccessQuery: Sendable, Hashable {
 }
 
 extension CaseStore {
-  /// A page of the access log, newest first. Only a lead reads it. Throws ``StoreError``.
+  /// A page of the access log, newest first, of a store as it stood no later than that. Only a lead
+  /// reads it. Throws ``StoreError``.
   public func accessLog(_ query: AccessQuery, as officer: Officer) throws -> [AccessEntry] {
     try (live ?? self).read { db in
       guard try OfficerProjection(db).officer(id: officer.id)?.holds([.lead]) == true else {
         throw StoreError.noAccessLog
+      }
+      var query = query
+      if isPast {
+        let end = clock.now().adding(milliseconds: 1)
+        query.before = min(query.before ?? end, end)
       }
       return try AccessLog(db).entries(query)
     }

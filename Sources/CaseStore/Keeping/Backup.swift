@@ -12,7 +12,7 @@ extension CaseStore {
     guard let maker = try read({ try OfficerProjection($0).officer(id: officer.id) }),
       maker.holds([.lead, .administrator])
     else { throw StoreError.noBackup }
-    try StoreFiles.make(target)
+    try StoreFiles.make(target, inNewDirectory: false)
     // A copy of everything belongs to the one who made it, not to the group.
     chmod(target, 0o600)
     do {

@@ -202,7 +202,8 @@ public struct StoreError: Error, Sendable, Hashable {
       sv: "Dina roller ger inte tillgång till statistik. Rollen läsare gör det.",
       en: "Your roles give no access to the figures. The role reader does."))
 
-  static let notPermitted = StoreError(
+  /// The officer's roles do not reach that far.
+  public static let notPermitted = StoreError(
     .notPermitted,
     Phrase(
       sv:

@@ -7,10 +7,12 @@ enum StoreFiles {
 
   static func doorbell(of path: String) -> String { path + "-bell" }
 
-  /// Makes the directory, with set-group-ID so that files stay in its group, and the empty file.
-  static func make(_ path: String) throws {
+  /// Makes the empty file, and for a store its directory where there is none, with set-group-ID so that
+  /// files stay in its group. A copy is put where somebody has made room for it: a directory that is
+  /// not there is a slip of the pen, or a disk that is not mounted.
+  static func make(_ path: String, inNewDirectory: Bool = true) throws {
     let directory = (path as NSString).deletingLastPathComponent
-    if !directory.isEmpty, !FileManager.default.fileExists(atPath: directory) {
+    if inNewDirectory, !directory.isEmpty, !FileManager.default.fileExists(atPath: directory) {
       do {
         try FileManager.default.createDirectory(
           atPath: directory, withIntermediateDirectories: true)
@@ -21,7 +23,9 @@ enum StoreFiles {
     }
     let file = open(path, O_CREAT | O_EXCL | O_WRONLY | O_CLOEXEC | O_NOFOLLOW, fileMode)
     guard file >= 0 else {
-      throw errno == EEXIST ? StoreError.exists(path) : StoreError.cannotMake(path)
+      throw errno == EEXIST
+        ? StoreError.exists(path)
+        : StoreError.cannotMake(path, inNewDirectory ? .readOnly : .io)
     }
     // The mode asked for, whatever the umask.
     fchmod(file, fileMode)
@@ -57,10 +61,10 @@ enum StoreFiles {
 }
 
 extension StoreError {
-  static func cannotMake(_ path: String) -> StoreError {
+  static func cannotMake(_ path: String, _ kind: Kind = .readOnly) -> StoreError {
     let reason = String(cString: strerror(errno))
     return StoreError(
-      .readOnly,
+      kind,
       .init(
         sv: "\(path) går inte att skapa: \(reason).", en: "\(path) can't be made: \(reason)."))
   }

@@ -59,11 +59,13 @@ private struct StatisticsReading {
     return statistics
   }
 
-  /// Of the many tips only those to which something happened in the period have to be understood. A
-  /// record may have been corrected into it, and its clocks may run out in it.
+  /// Of the many tips only those to which something happened in the period, or shortly before, have to
+  /// be understood: the clocks of a tip run out within a month. A record may have been corrected into
+  /// it, and its clocks may run out in it.
   private func isWanted(_ facts: [StoredFact]) -> Bool {
     guard let first = facts.first, FactName(first.kind)?.subject == .tip else { return true }
-    return facts.contains { period.contains($0.happenedAt) }
+    let start = period.start.adding(minutes: -31 * 24 * 60)
+    return facts.contains { start <= $0.happenedAt && $0.happenedAt < period.end }
   }
 
   private func record(_ reference: Reference) throws -> Casework.Record? {

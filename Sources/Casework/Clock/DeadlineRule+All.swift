@@ -1,8 +1,10 @@
 extension DeadlineRule {
   /// Every rule, with its paragraph as in force on 2026-08-22. A change in the law is a change here.
-  public static let all = [
+  public static var all: [DeadlineRule] { statutory + [handover, policeNews] }
+
+  private static let statutory = [
     protectionAssessment, preliminaryAssessment, feedback, submission, examination, application,
-    boardReport, careCase, reflection, handover, policeNews,
+    boardReport, careCase, reflection,
   ]
 
   /// The rule of that name: "lvu7".
@@ -75,15 +77,23 @@ extension DeadlineRule {
     stops: [.feedbackGiven], consequence: .overdue, law: "SoL 19:6")
 
   /// Acknowledgement of a handover. The house's routine, a setting: 24 hours.
-  public static let handover = DeadlineRule(
-    id: .handover,
-    act: Phrase(sv: "bekräftelse av överlämningen", en: "acknowledgement of the handover"),
-    starts: [.handoverSent], term: .hours(24), counting: .fixed,
-    stops: [.handoverAcknowledged, .handoverReturned], consequence: .reminder, law: nil)
+  public static var handover: DeadlineRule { handover(.inForce) }
+
+  static func handover(_ routines: Routines) -> DeadlineRule {
+    DeadlineRule(
+      id: .handover,
+      act: Phrase(sv: "bekräftelse av överlämningen", en: "acknowledgement of the handover"),
+      starts: [.handoverSent], term: .hours(routines.handoverHours), counting: .fixed,
+      stops: [.handoverAcknowledged, .handoverReturned], consequence: .reminder, law: nil)
+  }
 
   /// News of a police report. The house's routine, a setting: 14 days.
-  public static let policeNews = DeadlineRule(
-    id: .policeNews, act: Phrase(sv: "besked från polisen", en: "news from the police"),
-    starts: [.policeNews], term: .days(14), counting: .fixed, stops: [.policeNews],
-    consequence: .agenda, law: nil)
+  public static var policeNews: DeadlineRule { policeNews(.inForce) }
+
+  static func policeNews(_ routines: Routines) -> DeadlineRule {
+    DeadlineRule(
+      id: .policeNews, act: Phrase(sv: "besked från polisen", en: "news from the police"),
+      starts: [.policeNews], term: .days(routines.policeSilenceDays), counting: .fixed,
+      stops: [.policeNews], consequence: .agenda, law: nil)
+  }
 }

@@ -89,6 +89,18 @@ extension Tip {
     return clocks.compactMap(\.self)
   }
 
+  /// The clocks that figures count (SoL 20:2, 19:6): also those that were stopped before the tip was
+  /// closed.
+  var countedClocks: [Clock] {
+    var counted = clocks.filter { $0.rule.id != .protectionAssessment }
+    if status != .open, preliminaryAt != nil,
+      let stopped = Clock(.preliminaryAssessment, start: receivedAt, stop: preliminaryAt)
+    {
+      counted.append(stopped)
+    }
+    return counted
+  }
+
   /// The clocks that run, but for the protection assessment, which the list itself tells.
   public var runningClocks: [RunningClock] {
     clocks.filter { $0.stop == nil && $0.rule.id != .protectionAssessment }

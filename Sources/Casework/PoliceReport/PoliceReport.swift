@@ -3,7 +3,7 @@ import TextSafety
 /// A police report (polisanmälan) as its facts tell it.
 public struct PoliceReport: Hashable, Sendable {
   /// The days of silence after which a report goes on the agenda, where no setting says otherwise.
-  public static let defaultSilence = 14
+  public static var defaultSilence: Int { Routines.inForce.policeSilenceDays }
 
   /// The facts.
   public let record: Record

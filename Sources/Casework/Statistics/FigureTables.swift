@@ -136,8 +136,7 @@ extension FigureTable {
     FigureTable(
       .clocks, Phrase(sv: "Frister", en: "Clocks"), hasTotal: false,
       DeadlineRule.all.filter {
-        [.submission, .examination, .application, .boardReport, .careCase, .reflection, .handover]
-          .contains($0.id)
+        ![.protectionAssessment, .policeNews].contains($0.id)
       }.map { rule in
         .parts(
           rule.id.rawValue,

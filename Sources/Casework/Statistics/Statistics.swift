@@ -62,7 +62,9 @@ public struct Statistics: Hashable, Sendable {
     _ state: SubjectState, _ reference: Reference, _ context: Context
   ) throws {
     switch state {
-    case .tip(let tip): add(tip)
+    case .tip(let tip):
+      add(tip)
+      addClocks(tip.countedClocks, context.now)
     case .officer: return
     case .record(let record):
       switch record.kind {
@@ -75,7 +77,7 @@ public struct Statistics: Hashable, Sendable {
       case .meeting: addMeeting(record)
       case .tip, .officer, .shift: return
       }
-      addClocks(state, context.now)
+      addClocks(state.clocks(at: context.now), context.now)
     }
   }
 
@@ -119,9 +121,9 @@ public struct Statistics: Hashable, Sendable {
   }
 
   /// Each clock once: on the day it was stopped in time or late, or else on the first day after it
-  /// ran out. Those of tips are the time to assessment.
-  private mutating func addClocks(_ state: SubjectState, _ now: Instant) {
-    for clock in state.clocks(at: now) where clock.rule.id != .policeNews {
+  /// ran out. The time to protection assessment has a table of its own.
+  private mutating func addClocks(_ clocks: [Clock], _ now: Instant) {
+    for clock in clocks where clock.rule.id != .policeNews {
       let standing = clock.state(at: now)
       switch standing {
       case .met, .metLate:

@@ -56,7 +56,11 @@ struct ClocksCommand: ParsableCommand {
     func add(_ reference: Reference, _ state: SubjectState) {
       found += state.clocksToMind(at: now).map { SubjectClock(reference, $0) }
     }
-    for kind in kinds where session.officer.holds(RecordKinds.of(kind)?.readers ?? []) {
+    let readable = kinds.filter { session.officer.holds(RecordKinds.of($0)?.readers ?? []) }
+    guard !readable.isEmpty || session.officer.holds(Role.readsTips) else {
+      throw StoreError.notPermitted
+    }
+    for kind in readable {
       try session.eachRecord(kind, onlyOpen: true) { row in
         add(row.reference, .record(row.record))
         return true

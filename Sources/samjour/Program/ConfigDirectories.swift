@@ -5,8 +5,11 @@ import Foundation
 enum ConfigDirectories {
   /// The site's, then the officer's own, which has the last word.
   static var all: [String] {
-    ["/etc/samjour"] + [own].compactMap(\.self)
+    [site] + [own].compactMap(\.self)
   }
+
+  /// The site's, for everybody.
+  static let site = "/etc/samjour"
 
   /// The officer's own.
   private static var own: String? {

@@ -1,5 +1,6 @@
 import ArgumentParser
 import Casework
+import Desk
 import Foundation
 
 /// The program: without a subcommand it opens the desk.
@@ -29,6 +30,7 @@ struct Samjour: ParsableCommand {
     // Files of the store are shared by a group and nobody else.
     umask(0o007)
     signal(SIGPIPE, SIG_IGN)
+    Routines.adopt(SettingsLoader.routines(of: ConfigDirectories.site))
     // The desk opens often and at once: the options of all other commands are not looked at first.
     if let desk = soughtDesk {
       do { try desk.run() } catch { exit(withError: error) }

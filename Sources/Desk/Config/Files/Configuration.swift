@@ -30,7 +30,9 @@ public struct Configuration: Sendable {
     }
     let (screens, unreadable) = ConfigSource.folder("screens", in: directories)
     diagnostics += unreadable
-    let chosen = SettingsLoader.load(choices)
+    // Of two directories the first is the site's.
+    let own = directories.count > 1 ? directories.last : nil
+    let chosen = SettingsLoader.load(choices, own: own)
     let keys = KeymapLoader.load(keymaps, over: keymap ?? chosen.settings.keymap)
     let shown = ScreenLoader.load(screens)
     return Configuration(

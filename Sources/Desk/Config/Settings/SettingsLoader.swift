@@ -2,26 +2,39 @@ import Casework
 
 /// Reads `config.yaml` files: the site's, then the officer's, which has the last word.
 public enum SettingsLoader {
-  private static let known = ["keymap", "quietHours", "notifyAcute"]
+  private static let known = [
+    "keymap", "quietHours", "notifyAcute", "handoverHours", "policeSilenceDays",
+  ]
 
   /// What is chosen, and everything that is wrong with the files. What is wrong is left out alone.
+  /// `own` is the officer's directory: what holds for everybody is not said there.
   public static func load(
-    _ sources: [ConfigSource]
+    _ sources: [ConfigSource], own: String? = nil
   ) -> (settings: Settings, diagnostics: [Diagnostic]) {
     var settings = Settings()
     var diagnostics: [Diagnostic] = []
     for source in sources {
       var report = ConfigReport(source.name)
       if let root = ConfigReader.read(source, into: &report) {
-        read(root, into: &settings, &report)
+        let isOwn = own.map { source.name.hasPrefix($0 + "/") } ?? false
+        read(root, isOwn: isOwn, into: &settings, &report)
       }
       diagnostics += report.sorted
     }
     return (settings, diagnostics)
   }
 
+  /// The routines that the `config.yaml` of the site's directory sets; what is wrong in it is for
+  /// `check-config` to tell.
+  public static func routines(of directory: String) -> Routines {
+    guard let source = try? ConfigSource.read(path: directory + "/config.yaml") else {
+      return Routines()
+    }
+    return load([source]).settings.routines
+  }
+
   private static func read(
-    _ root: ConfigNode, into settings: inout Settings, _ report: inout ConfigReport
+    _ root: ConfigNode, isOwn: Bool, into settings: inout Settings, _ report: inout ConfigReport
   ) {
     guard let entries = root.entries else {
       report.add(
@@ -45,6 +58,12 @@ public enum SettingsLoader {
             en: "quiet hours are written “22.00–06.00”, or “no” for none"))
       }
     }
+    readRoutine(
+      fields["handoverHours"], 1...168, isOwn: isOwn, into: &settings.routines.handoverHours,
+      &report)
+    readRoutine(
+      fields["policeSilenceDays"], 1...365, isOwn: isOwn,
+      into: &settings.routines.policeSilenceDays, &report)
     if let entry = fields["notifyAcute"] {
       switch entry.value.text {
       case "yes"?: settings.acuteNotice = .osc9
@@ -58,6 +77,30 @@ public enum SettingsLoader {
             en: "here is to stand “yes”, “osc777” or “no”"))
       }
     }
+  }
+
+  private static func readRoutine(
+    _ entry: ConfigNode.Entry?, _ range: ClosedRange<Int>, isOwn: Bool, into value: inout Int,
+    _ report: inout ConfigReport
+  ) {
+    guard let entry else { return }
+    guard !isOwn else {
+      report.add(
+        entry.place,
+        Phrase(
+          sv: "\(quoted(entry.key)) gäller för alla och sätts bara i /etc/samjour/config.yaml",
+          en: "\(englishQuoted(entry.key)) holds for everybody: /etc/samjour/config.yaml alone"))
+      return
+    }
+    guard let number = entry.value.text.flatMap({ Int($0) }), range.contains(number) else {
+      report.add(
+        entry.value.place,
+        Phrase(
+          sv: "här ska stå ett heltal från \(range.lowerBound) till \(range.upperBound)",
+          en: "here is to stand a whole number from \(range.lowerBound) to \(range.upperBound)"))
+      return
+    }
+    value = number
   }
 
   private static func readKeymap(
