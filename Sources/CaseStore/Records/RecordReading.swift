@@ -6,7 +6,7 @@ extension CaseStore {
   /// A window on the records of a kind. Throws ``StoreError``.
   public func records(_ query: RecordQuery, as officer: Officer) throws -> RecordPage {
     try read(query.kind, as: officer) {
-      try RecordReading(db: $0, query: query, store: self).page()
+      try RecordReading(db: $0, query: query, now: clock.now(), store: self).page()
     }
   }
 
@@ -79,11 +79,11 @@ struct RecordFolding {
   }
 
   /// From its number, identity and place in the order.
-  func row(_ kind: SubjectKind, _ row: Row) throws -> RecordRow? {
+  func row(_ kind: SubjectKind, _ row: Row, ascends: Bool = true) throws -> RecordRow? {
     guard let record = try record(id: row[1]) else { return nil }
     return RecordRow(
       reference: Reference(kind, row[0]), record: record,
-      cursor: RecordCursor(sortAt: row[2], number: row[0]))
+      cursor: RecordCursor(key: row[2], number: row[0], ascends: ascends))
   }
 
   /// The record with that number; nil where there is none.
@@ -109,36 +109,69 @@ struct RecordFolding {
 private struct RecordReading {
   let db: Database
   let query: RecordQuery
+  /// What stands so now may have ceased by the next moment.
+  let now: Instant
   let store: CaseStore
 
   func page() throws -> RecordPage {
     try Page.read(query.start, limit: query.limit) { cursor, side, limit in
+      let ascends = (side == .before) != query.sorting.ascends
       let comparison =
         switch side {
-        case .after: ">"
-        case .from: ">="
-        case .before: "<"
+        case .after, .before: ascends ? ">" : "<"
+        case .from: ascends ? ">=" : "<="
         }
-      return try fetch(cursor, comparison, ascending: side != .before, limit)
+      guard !query.statuses.isEmpty else {
+        let (rows, more, _) = try fetch(cursor, comparison, ascending: ascends, limit)
+        return (rows, more)
+      }
+      return try fetchStanding(cursor, comparison, ascending: ascends, limit)
+    }
+  }
+
+  /// How a record stands is known when it has been folded: batch after batch, until there are enough.
+  private func fetchStanding(
+    _ cursor: RecordCursor?, _ comparison: String, ascending: Bool, _ limit: Int
+  ) throws -> ([RecordRow], Bool) {
+    var rows: [RecordRow] = []
+    var place = cursor
+    var comparison = comparison
+    while true {
+      let (found, more, last) = try fetch(place, comparison, ascending: ascending, 200)
+      rows += found.filter { row in
+        let status = RecordKinds.of(query.kind)?.status(row.record, now: now)
+        return status.map { query.statuses.contains($0.title.sv) } ?? false
+      }
+      if rows.count > limit { return (Array(rows.prefix(limit)), true) }
+      guard more, let last else { return (rows, false) }
+      place = last
+      comparison = ascending ? ">" : "<"
     }
   }
 
   private func fetch(
     _ cursor: RecordCursor?, _ comparison: String, ascending: Bool, _ limit: Int
-  ) throws -> ([RecordRow], Bool) {
+  ) throws -> (rows: [RecordRow], more: Bool, last: RecordCursor?) {
     let direction = ascending ? "ASC" : "DESC"
+    let key = query.sorting.column
     let open = query.onlyOpen ? "AND is_open = 1" : ""
-    let bound = cursor == nil ? "" : "AND (sort_at, number) \(comparison) (?, ?)"
+    let bound = cursor == nil ? "" : "AND (\(key), number) \(comparison) (?, ?)"
     let statement = try db.cachedStatement(
       sql: """
-        SELECT number, id, sort_at FROM records WHERE kind = ? \(open) \(bound)
-        ORDER BY sort_at \(direction), number \(direction) LIMIT \(limit + 1)
+        SELECT number, id, \(key) FROM records WHERE kind = ? \(open) \(bound)
+        ORDER BY \(key) \(direction), number \(direction) LIMIT \(limit + 1)
         """)
     var arguments: StatementArguments = [query.kind.rawValue]
-    if let cursor { arguments += [cursor.sortAt, cursor.number] }
+    if let cursor { arguments += [cursor.key, cursor.number] }
     let found = try Row.fetchAll(statement, arguments: arguments)
     let folding = RecordFolding(db, in: store)
-    let rows = try found.prefix(limit).compactMap { try folding.row(query.kind, $0) }
-    return (rows, found.count > limit)
+    let ascends = query.sorting.ascends
+    let rows = try found.prefix(limit).compactMap {
+      try folding.row(query.kind, $0, ascends: ascends)
+    }
+    let last = found.prefix(limit).last.map {
+      RecordCursor(key: $0[2], number: $0[0], ascends: ascends)
+    }
+    return (rows, found.count > limit, last)
   }
 }

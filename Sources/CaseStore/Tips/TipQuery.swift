@@ -17,14 +17,23 @@ public struct TipQuery: Sendable, Hashable {
 
   /// Which tips, and in which order.
   public var order: Order
+  /// In which order they stand instead.
+  public var sorting: TipSorting
+  /// Which of them.
+  public var narrowing: TipNarrowing
   /// Where the window lies.
   public var start: Start
   /// The most rows, 1…1000.
   public var limit: Int
 
   /// Takes the parts as they are.
-  public init(order: Order, start: Start = .first, limit: Int) {
+  public init(
+    order: Order, sorting: TipSorting = TipSorting(), narrowing: TipNarrowing = TipNarrowing(),
+    start: Start = .first, limit: Int
+  ) {
     self.order = order
+    self.sorting = sorting
+    self.narrowing = narrowing
     self.start = start
     self.limit = limit
   }
@@ -32,14 +41,29 @@ public struct TipQuery: Sendable, Hashable {
 
 /// A row's place in an order; it stays a place when the row has left.
 public struct TipCursor: Sendable, Hashable, Comparable {
-  let order: TipQuery.Order
-  let key: Int64
+  /// What the row is ordered by.
+  enum Key: Hashable, Comparable {
+    case number(Int64)
+    case text(String)
+
+    /// As SQLite compares them: texts by their bytes.
+    static func < (a: Key, b: Key) -> Bool {
+      switch (a, b) {
+      case (.number(let a), .number(let b)): a < b
+      case (.text(let a), .text(let b)): a.utf8.lexicographicallyPrecedes(b.utf8)
+      case (.number, .text): true
+      case (.text, .number): false
+      }
+    }
+  }
+
+  let ascends: Bool
+  let key: Key
   let number: Int64
 
   /// Whether `a` stands before `b`. Only cursors of one order can be compared.
   public static func < (a: TipCursor, b: TipCursor) -> Bool {
-    a.order == .waiting
-      ? (a.key, a.number) < (b.key, b.number) : (a.key, a.number) > (b.key, b.number)
+    a.ascends ? (a.key, a.number) < (b.key, b.number) : (a.key, a.number) > (b.key, b.number)
   }
 }
 

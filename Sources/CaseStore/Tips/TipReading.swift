@@ -5,7 +5,12 @@ import GRDB
 extension CaseStore {
   /// A window on the tips. Throws ``StoreError``.
   public func tips(_ query: TipQuery, as officer: Officer) throws -> TipPage {
-    try read(.tip, as: officer) { try TipReading(db: $0, order: query.order).page(query) }
+    try read(.tip, as: officer) { db in
+      let reading = TipReading(
+        db: db, order: query.order, sorting: query.sorting,
+        narrowed: query.narrowing.condition(for: officer))
+      return try reading.page(query)
+    }
   }
 
   /// The counters of the tips.
@@ -31,10 +36,13 @@ extension TipCounters {
 struct TipReading {
   let db: Database
   let order: TipQuery.Order
+  var sorting = TipSorting()
+  /// What else a row must be, in SQL.
+  var narrowed = "TRUE"
 
   func page(_ query: TipQuery) throws -> TipPage {
     try Page.read(query.start, limit: query.limit) { cursor, side, limit in
-      let ascends = (side == .before) != isAscending
+      let ascends = (side == .before) != sorting.ascends(order)
       let comparison =
         switch side {
         case .after, .before: ascends ? ">" : "<"
@@ -53,9 +61,6 @@ struct TipReading {
     }
   }
 
-  private var keyColumn: String { order == .urgency ? "urgency" : "received_at" }
-  private var isAscending: Bool { order == .waiting }
-
   private var condition: String {
     switch order {
     case .urgency: "status = 'open'"
@@ -68,13 +73,15 @@ struct TipReading {
     _ place: TipCursor?, _ comparison: String, ascending: Bool, _ limit: Int
   ) throws -> ([TipRow], Bool) {
     let direction = ascending ? "ASC" : "DESC"
-    let bound = place == nil ? "TRUE" : "(\(keyColumn), number) \(comparison) (?, ?)"
+    let key = sorting.key(order)
+    let bound = place == nil ? "TRUE" : "(\(key), number) \(comparison) (?, ?)"
+    let columns = TipRow.columns + (sorting.field == .natural ? "" : ", \(key)")
     let statement = try db.cachedStatement(
       sql: """
-        SELECT \(TipRow.columns) FROM tips WHERE \(condition) AND \(bound)
-        ORDER BY \(keyColumn) \(direction), number \(direction) LIMIT \(limit + 1)
+        SELECT \(columns) FROM tips WHERE \(condition) AND \(narrowed) AND \(bound)
+        ORDER BY \(key) \(direction), number \(direction) LIMIT \(limit + 1)
         """)
-    let arguments: StatementArguments = place.map { [$0.key, $0.number] } ?? []
+    let arguments: StatementArguments = place.map { [$0.key.value, $0.number] } ?? []
     // A cursor's row is read where SQLite has it: nothing is copied but what is kept.
     let cursor = try Row.fetchCursor(statement, arguments: arguments)
     var rows: [TipRow] = []
@@ -82,8 +89,18 @@ struct TipReading {
     var count = 0
     while count < limit, let row = try cursor.next() {
       count += 1
-      if let row = TipRow(row, order) { rows.append(row) }
+      if let row = TipRow(row, order, sorting) { rows.append(row) }
     }
     return (rows, try count == limit && cursor.next() != nil)
+  }
+}
+
+extension TipCursor.Key {
+  /// As a statement takes it.
+  fileprivate var value: any DatabaseValueConvertible {
+    switch self {
+    case .number(let number): number
+    case .text(let text): text
+    }
   }
 }

@@ -43,7 +43,8 @@ public struct TipRow: WindowRow, Hashable {
     concerns_child, place, preview, children, channel, assignee, assignee_name
     """
 
-  init?(_ row: Row, _ order: TipQuery.Order) {
+  /// From those columns; where it is ordered by a field, that is the one after them.
+  init?(_ row: Row, _ order: TipQuery.Order, _ sorting: TipSorting = TipSorting()) {
     guard let id = SubjectID(bytes: row[1]), let status = Tip.Status(rawValue: row[4]),
       let channel = Channel(rawValue: row[13])
     else { return nil }
@@ -63,6 +64,12 @@ public struct TipRow: WindowRow, Hashable {
     self.channel = channel
     assignee = (row[14] as Data?).flatMap(SubjectID.init(bytes:)).map(OfficerID.init)
     assigneeName = (row[15] as String?).map { UntrustedText($0) }
-    cursor = TipCursor(order: order, key: order == .urgency ? row[5] : row[3], number: number)
+    let key: TipCursor.Key
+    switch sorting.field {
+    case .natural: key = .number(order == .urgency ? row[5] : row[3])
+    case .received, .children, .priority: key = .number(row[16])
+    case .place, .channel, .assignee: key = .text(row[16])
+    }
+    cursor = TipCursor(ascends: sorting.ascends(order), key: key, number: number)
   }
 }

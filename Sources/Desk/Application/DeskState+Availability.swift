@@ -48,7 +48,8 @@ extension DeskState {
       default: return nil
       }
     case "pane.grow", "pane.shrink", "pane.swap", "pane.close", "pane.splitRow",
-      "pane.splitColumn", "pane.filter", "pane.sort", "screen.save":
+      "pane.splitColumn", "pane.filter", "pane.sort", "screen.save", "pane.columns", "pane.only",
+      "pane.reverse", "pane.choose", "pane.columnUp", "pane.columnDown", "pane.reset":
       return paneReason(id)
     case "search.next", "search.previous":
       return hits.isEmpty

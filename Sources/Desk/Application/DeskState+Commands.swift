@@ -25,6 +25,13 @@ extension DeskState {
     case "pane.splitColumn": return splitPane(.column)
     case "pane.filter": return changeRows(order: false)
     case "pane.sort": return changeRows(order: true)
+    case "pane.columns": return openPaneOverlay(at: .columns)
+    case "pane.only": return openPaneOverlay(at: .values)
+    case "pane.reverse": return reverseRows()
+    case "pane.choose": return chooseInPane()
+    case "pane.columnUp": return moveColumn(by: -1)
+    case "pane.columnDown": return moveColumn(by: 1)
+    case "pane.reset": return resetPane()
     case "screen.save": return setup.screens[screenName].map { [.saveScreen($0)] } ?? []
     case "view.tour": return openTour()
     case "tour.next": return turnTour(by: 1)
@@ -174,6 +181,7 @@ extension DeskState {
       report.scroll = max(0, min(reportScrollLimit(report), report.scroll + delta))
       layers[top] = .report(report)
     case .handbook: moveInHandbook(by: delta)
+    case .pane: moveInPaneOverlay(by: delta)
     case .form: return changeFocus(by: delta.signum())
     case .confirm, .reason, .tour: break
     }

@@ -22,6 +22,7 @@ extension DeskState {
     case .search?: .search
     case .handbook?: .reference
     case .tour?: .tour
+    case .pane?: .pane
     case .confirm?, .reason?: .dialog
     case nil: focusedPane?.isFigures == true ? .figures : .list
     }
@@ -147,7 +148,7 @@ extension DeskState {
       dialog.problem = nil
       layers[top] = .reason(dialog)
       return []
-    case .detail, .help, .access, .report, .tour: return nil
+    case .detail, .help, .access, .report, .tour, .pane: return nil
     }
   }
 
@@ -205,7 +206,7 @@ extension DeskState {
       dialog.input.insert(text)
       dialog.problem = nil
       layers[top] = .reason(dialog)
-    case .detail, .help, .access, .report, .tour: break
+    case .detail, .help, .access, .report, .tour, .pane: break
     }
     return []
   }

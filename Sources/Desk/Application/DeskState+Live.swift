@@ -105,7 +105,7 @@ extension DeskState {
     let heights = listHeights
     for id in panes.keys.sorted() {
       guard case .tips(let pane)? = panes[id] else { continue }
-      if let touched, pane.isLoaded, !pane.isReading, pane.pending == nil,
+      if let touched, pane.isPlain, pane.isLoaded, !pane.isReading, pane.pending == nil,
         let page = pane.merging(
           touched.rows(in: pane.order), touched: touched.references,
           height: heights[id] ?? 1)

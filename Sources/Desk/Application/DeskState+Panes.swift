@@ -12,7 +12,7 @@ extension DeskState {
     root.split(isWide: size.columns >= Self.wide)
   }
 
-  private var screen: ScreenSpec? { setup.screens[screenName] }
+  var screen: ScreenSpec? { setup.screens[screenName] }
 
   /// Makes the focused pane larger or smaller.
   mutating func resizePane(larger: Bool) -> [Effect] {
@@ -44,9 +44,11 @@ extension DeskState {
     guard let screen, let spec = focusedSpec else { return [] }
     let taken = Set(paneOrder)
     let id = (2...).lazy.map { "\(spec.id)-\($0)" }.first { !taken.contains($0) } ?? spec.id
-    let new = PaneSpec(
+    var new = PaneSpec(
       id: id, list: spec.list, title: spec.title, unit: spec.unit, columns: spec.columns,
       filter: spec.filter, sort: spec.sort)
+    new.isReversed = spec.isReversed
+    new.only = spec.only
     panes[id] = Pane(new)
     let effects = divide(screen.root.splitting(spec.id, axis, with: new))
     focus = id
@@ -67,27 +69,21 @@ extension DeskState {
 
   /// Shows the next of the rows that the list can show, or the next order of them.
   mutating func changeRows(order: Bool) -> [Effect] {
-    guard let screen, let spec = focusedSpec, let list = ListRegistry.list(spec.list),
-      let filter = list.filters.first(where: { $0.id == spec.filter }) ?? list.filters.first
+    guard let spec = focusedSpec, let list = ListRegistry.list(spec.list),
+      let filter = list.filter(spec.filter)
     else { return [] }
     func next<T: Equatable>(_ value: T, among all: [T]) -> T {
       all[((all.firstIndex(of: value) ?? -1) + 1) % all.count]
     }
-    let chosen = order ? filter : next(filter, among: list.filters)
-    let sort = chosen.sorts.first.map { first in
-      order ? next(spec.sort ?? first, among: chosen.sorts) : first
-    }
-    let new = PaneSpec(
-      id: spec.id, list: spec.list, title: chosen.title, unit: spec.unit, columns: spec.columns,
-      filter: chosen.id, sort: sort)
-    panes[spec.id] = Pane(new)
-    let name = sort.map { " · \($0)" } ?? ""
-    say(Phrase(sv: "Visar: \(chosen.title.sv)\(name)", en: "Shows: \(chosen.title.en)\(name)"))
-    return divide(screen.root.replacing(new))
+    guard order else { return show(next(filter, among: list.filters), in: spec.id) }
+    let sorts = filter.sorts
+    guard let sort = sorts.first(where: { $0.id == spec.sort }) ?? sorts.first else { return [] }
+    return show(next(sort, among: sorts), reversed: false, in: spec.id)
   }
 
   /// Why a pane can't be changed so now; nil where it can.
   func paneReason(_ id: CommandID) -> Phrase? {
+    if case .pane? = layers.last { return paneOverlayReason(id) }
     guard layers.isEmpty, let spec = focusedSpec else {
       return Phrase(sv: "stäng det som ligger över listan först", en: "close what is above first")
     }
@@ -103,9 +99,20 @@ extension DeskState {
       return filters.count > 1
         ? nil : Phrase(sv: "listan har bara ett urval", en: "the list has one choice of rows only")
     case "pane.sort":
-      let filter = filters.first { $0.id == spec.filter } ?? filters.first
-      return filter.map(\.sorts.count) ?? 0 > 1
+      return ListRegistry.list(spec.list)?.filter(spec.filter).map(\.sorts.count) ?? 0 > 1
         ? nil : Phrase(sv: "listan har bara en ordning", en: "the list has one order only")
+    case "pane.reverse":
+      return ListRegistry.list(spec.list)?.filter(spec.filter)?.sorts.isEmpty == false
+        ? nil : Phrase(sv: "listan har bara en ordning", en: "the list has one order only")
+    case "pane.only":
+      return ListRegistry.list(spec.list)?.narrowings.isEmpty == false
+        ? nil
+        : Phrase(sv: "listan har inga fält att välja bland", en: "the list has no fields to choose")
+    case "pane.columns":
+      return ListRegistry.list(spec.list)?.columns.isEmpty == false
+        ? nil : Phrase(sv: "rutan har inga kolumner", en: "the pane has no columns")
+    case "pane.choose", "pane.columnUp", "pane.columnDown", "pane.reset":
+      return Phrase(sv: "öppna rutans val först", en: "open the pane's choices first")
     default: return nil
     }
   }

@@ -75,6 +75,8 @@ public enum Layer: Sendable {
   case report(ReportOverlay)
   /// The cards that explain the screen.
   case tour(Tour)
+  /// What a pane shows: columns, order, rows.
+  case pane(PaneOverlay)
 
   var isDetail: Bool { if case .detail = self { true } else { false } }
 
@@ -109,6 +111,10 @@ public struct DeskState: Sendable {
   var panes: [String: Pane] = [:]
   var focus = ""
   var isZoomed = false
+  /// Counts the changes of columns by hand, so that a kept row is told from one drawn in others.
+  var columnChanges = 0
+  /// The screens as they were when the desk opened.
+  let openedScreens: [String: ScreenSpec]
   var layers: [Layer] = []
   var pendingKeys: [KeyStroke] = []
   var message: DeskMessage?
@@ -178,6 +184,7 @@ public struct DeskState: Sendable {
     self.mouse = mouse
     self.seenSequence = head
     self.screenName = screen
+    openedScreens = setup.screens
     message = setup.diagnostics.first.map {
       let more = setup.diagnostics.count - 1
       return DeskMessage(

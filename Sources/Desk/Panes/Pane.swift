@@ -69,6 +69,31 @@ enum Pane: Sendable {
     }
   }
 
+  /// The same rows, the selection where it stands, in other columns.
+  func showing(columns: [String]) -> Pane {
+    switch self {
+    case .tips(var pane):
+      pane.spec.columns = columns
+      return .tips(pane)
+    case .records(var pane):
+      pane.spec.columns = columns
+      return .records(pane)
+    case .presence(var pane):
+      pane.spec.columns = columns
+      return .presence(pane)
+    case .officers(var pane):
+      pane.spec.columns = columns
+      return .officers(pane)
+    case .drafts(var pane):
+      pane.spec.columns = columns
+      return .drafts(pane)
+    case .news(var pane):
+      pane.spec.columns = columns
+      return .news(pane)
+    case .selected, .figures: return self
+    }
+  }
+
   /// Whether it draws figures.
   var isFigures: Bool { if case .figures = self { true } else { false } }
 }
@@ -81,7 +106,7 @@ struct SelectedPane: Sendable {
 
 /// A short list that is held whole: officers, drafts. The selection is by key, not by index.
 struct RosterPane: Sendable {
-  let spec: PaneSpec
+  var spec: PaneSpec
   var selection: String?
   var top = 0
 

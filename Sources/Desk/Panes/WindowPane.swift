@@ -7,7 +7,7 @@ import Casework
 /// screen; what came above is counted ("3 nya ↑"). Only while the officer has not moved from the
 /// top does the list follow what arrives, the cursor with its tip.
 struct WindowPane<Row: WindowRow>: Sendable where Row.ID == SubjectID {
-  let spec: PaneSpec
+  var spec: PaneSpec
   var rows: [Row] = []
   var hasBefore = false
   var hasAfter = false
@@ -195,10 +195,36 @@ extension WindowPane<TipRow> {
     return spec.sort == "newest" || spec.filter == "all" ? .newest : .urgency
   }
 
+  var sorting: TipSorting {
+    TipSorting(
+      spec.sort.flatMap(TipSorting.Field.init(rawValue:)) ?? .natural, isReversed: spec.isReversed)
+  }
+
+  var narrowing: TipNarrowing { TipNarrowing(spec.only) }
+
+  /// Whether it shows all rows of an order that changes are told in.
+  var isPlain: Bool { sorting == TipSorting() && spec.only.isEmpty }
+
   /// The query that brings what stands around the selection up to date.
   func query(height: Int) -> TipQuery {
     let window = window(height: height)
-    return TipQuery(order: order, start: window.start, limit: window.limit)
+    return TipQuery(
+      order: order, sorting: sorting, narrowing: narrowing, start: window.start,
+      limit: window.limit)
+  }
+}
+
+extension TipNarrowing {
+  /// From the values that a screen names.
+  init(_ only: [String: Set<String>]) {
+    self.init()
+    let values = { (field: String) in only[field] ?? [] }
+    acute = Set(values("urgency").map { $0 == "acute" })
+    priorities = Set(values("priority").map { Priority(rawValue: $0) })
+    channels = Set(values("channel").compactMap(Channel.init(rawValue:)))
+    statuses = Set(values("status").compactMap(Tip.Status.init(rawValue:)))
+    assessed = Set(values("assessment").map { $0 == "assessed" })
+    assignees = Set(values("assignee").compactMap(Assignee.init(rawValue:)))
   }
 }
 
@@ -211,7 +237,11 @@ extension WindowPane<RecordRow> {
     let window = window(height: height)
     return SubjectKind(recordList: spec.list).map {
       RecordQuery(
-        kind: $0, onlyOpen: spec.filter != "all", start: window.start, limit: window.limit)
+        kind: $0, onlyOpen: spec.filter != "all",
+        sorting: RecordSorting(
+          spec.sort.flatMap(RecordSorting.Field.init(rawValue:)) ?? .clock,
+          isReversed: spec.isReversed),
+        statuses: spec.only["status"] ?? [], start: window.start, limit: window.limit)
     }
   }
 }

@@ -23,6 +23,7 @@ extension DeskState {
     case .reason: "reason"
     case .report: "report"
     case .tour: "tour"
+    case .pane: "pane"
     }
   }
 
@@ -41,6 +42,7 @@ extension DeskState {
     case .reason(let dialog)?: return dialog.title
     case .report?: return Phrase(sv: "Vad det blev av", en: "What came of it")
     case .tour?: return Phrase(sv: "Rundtur", en: "Tour")
+    case .pane(let overlay)?: return paneOverlayTitle(overlay)
     case .access?: return Phrase(sv: "Åtkomstlogg", en: "Access log")
     case .handbook(let overlay)?:
       return overlay.section?.title ?? Phrase(sv: "Uppslagsverk", en: "Handbook")

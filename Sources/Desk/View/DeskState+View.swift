@@ -10,7 +10,7 @@ extension DeskState {
     rows.begin(
       RowCache.Ground(
         screen: screenName, language: language, minute: now.milliseconds / 60_000,
-        officer: setup.officer))
+        officer: setup.officer, columnChanges: columnChanges))
     var frame = Frame(size: size)
     frame.title = windowTitle
     frame.bell = ringsBell
@@ -58,6 +58,7 @@ extension DeskState {
     case .confirm(let dialog): viewConfirm(dialog, into: &frame)
     case .report(let report): viewReport(report, into: &frame)
     case .tour(let tour): viewTour(tour, into: &frame)
+    case .pane(let overlay): viewPaneOverlay(overlay, into: &frame)
     }
   }
 
@@ -187,6 +188,12 @@ extension DeskState {
     case .handbook?:
       ["view.back", "move.down", "reference.nextSection", "move.pageDown", "view.help"]
     case .tour?: ["tour.next", "tour.previous", "view.back", "tour.dismiss"]
+    case .pane?:
+      [
+        "view.back", "pane.choose", "pane.columnUp", "pane.columnDown", "pane.reverse",
+        "pane.reset",
+        "screen.save", "view.help",
+      ]
     case .confirm?, .reason?: ["dialog.confirm", "dialog.cancel"]
     case nil:
       switch focusedPane {

@@ -70,13 +70,14 @@ extension DeskState {
 
   private func paneTitle(_ pane: Pane, in rect: Rect) -> SafeText {
     var text = paneName(pane, withUnit: rect.columns >= 50)
-    if case .tips(let tips) = pane, let counters {
+    if case .tips(let tips) = pane, let counters, tips.spec.only.isEmpty {
       switch (tips.spec.filter, tips.order) {
       case (_, .waiting): text += " · \(counters.unassessed)"
       case (_, .urgency): text += " · \(counters.open)"
       case (_, .newest): break
       }
     }
+    if let choice = pane.spec.choiceWords { text += " · \(words(choice))" }
     if case .news(let roster) = pane {
       let unread = newsItems(roster).filter(\.isUnread).count
       text += words(Phrase(sv: " · \(unread) olästa", en: " · \(unread) unread"))

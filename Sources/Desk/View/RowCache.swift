@@ -21,6 +21,7 @@ public final class RowCache {
     let language: Language
     let minute: Int64
     let officer: Officer
+    let columnChanges: Int
   }
 
   private var ground: Ground?

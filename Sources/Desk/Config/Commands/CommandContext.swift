@@ -30,6 +30,8 @@ public enum CommandContext: String, Hashable, Sendable, CaseIterable {
   case figures
   /// The tour.
   case tour
+  /// What a pane shows.
+  case pane
   /// A question that takes a typed word.
   case dialog
 
@@ -50,6 +52,7 @@ public enum CommandContext: String, Hashable, Sendable, CaseIterable {
     case .reference: Phrase(sv: "uppslagsverk", en: "handbook")
     case .figures: Phrase(sv: "statistik", en: "figures")
     case .tour: Phrase(sv: "rundtur", en: "tour")
+    case .pane: Phrase(sv: "rutans innehåll", en: "what a pane shows")
     case .dialog: Phrase(sv: "fråga", en: "question")
     }
   }
@@ -64,7 +67,7 @@ public enum CommandContext: String, Hashable, Sendable, CaseIterable {
     case .handoverText: [.handoverText, .handover, .global]
     case .handoverFacts: [.handoverFacts, .handover, .global]
     case .figures: [.figures, .list, .global]
-    case .list, .detail, .form, .handover, .help, .palette, .search, .reference, .tour:
+    case .list, .detail, .form, .handover, .help, .palette, .search, .reference, .tour, .pane:
       [self, .global]
     }
   }
@@ -74,7 +77,8 @@ public enum CommandContext: String, Hashable, Sendable, CaseIterable {
   public var takesTyping: Bool {
     switch self {
     case .form, .text, .handoverText, .palette, .search, .reference, .dialog: true
-    case .global, .list, .detail, .handover, .handoverFacts, .help, .figures, .tour: false
+    case .global, .list, .detail, .handover, .handoverFacts, .help, .figures, .tour, .pane:
+      false
     }
   }
 

@@ -83,7 +83,40 @@ extension CommandRegistry {
       "pane.sort", .view, in: [.list], Phrase(sv: "Nästa ordning", en: "Next order"),
       Phrase(sv: "Visar raderna i nästa ordning.", en: "Shows the rows in their next order.")),
     Command(
-      "screen.save", .view, in: [.list], Phrase(sv: "Spara skärmen", en: "Save the screen"),
+      "pane.reverse", .view, in: [.list, .pane], Phrase(sv: "Vänd ordningen", en: "Turn the order"),
+      Phrase(sv: "Visar raderna i omvänd ordning.", en: "Shows the rows the other way round.")),
+    Command(
+      "pane.columns", .view, in: [.list],
+      Phrase(sv: "Kolumner och ordning", en: "Columns and order"),
+      Phrase(
+        sv: "Väljer och flyttar rutans kolumner, ordnar raderna efter ett fält.",
+        en: "Chooses and moves the pane's columns, puts the rows in order of a field.")),
+    Command(
+      "pane.only", .view, in: [.list], Phrase(sv: "Bara vissa rader", en: "Some rows only"),
+      Phrase(
+        sv: "Visar bara rader med de värden du väljer, till exempel hög prioritet.",
+        en: "Shows only rows with the values you choose, such as high priority.")),
+    Command(
+      "pane.choose", .view, in: [.pane], palette: false, Phrase(sv: "Välj", en: "Choose"),
+      Phrase(
+        sv: "Visar eller döljer kolumnen, väljer urvalet, ordningen eller värdet; igen tar bort.",
+        en: "Shows or hides the column, chooses the rows, order or value; again takes it away.")),
+    Command(
+      "pane.columnUp", .view, in: [.pane], palette: false,
+      Phrase(sv: "Flytta åt vänster", en: "Move left"),
+      Phrase(sv: "Flyttar kolumnen åt vänster.", en: "Moves the column to the left.")),
+    Command(
+      "pane.columnDown", .view, in: [.pane], palette: false,
+      Phrase(sv: "Flytta åt höger", en: "Move right"),
+      Phrase(sv: "Flyttar kolumnen åt höger.", en: "Moves the column to the right.")),
+    Command(
+      "pane.reset", .view, in: [.pane], palette: false,
+      Phrase(sv: "Återställ", en: "As it was"),
+      Phrase(
+        sv: "Gör rutan som den var när jourbordet öppnades.",
+        en: "Makes the pane as it was when the desk was opened.")),
+    Command(
+      "screen.save", .view, in: [.list, .pane], Phrase(sv: "Spara skärmen", en: "Save the screen"),
       Phrase(
         sv: "Sparar skärmen som den nu är delad, för dig själv.",
         en: "Saves the screen as it is divided now, for yourself.")),

@@ -42,7 +42,25 @@ public struct FilterSpec: Hashable, Sendable {
   /// What it is called.
   public let title: Phrase
   /// The orders that these rows can have, the usual first. None: they have one of their own.
-  public let sorts: [String]
+  public let sorts: [SortSpec]
+}
+
+/// In which order the rows of a list are shown; each the other way round too.
+public struct SortSpec: Hashable, Sendable {
+  /// The name that screen files know it by.
+  public let id: String
+  /// What it is called.
+  public let title: Phrase
+}
+
+/// A field of which only some values may be shown.
+public struct NarrowingSpec: Hashable, Sendable {
+  /// The name that screen files know it by.
+  public let id: String
+  /// What it is called.
+  public let title: Phrase
+  /// Its values. None: what the rows have, in the words they have in Swedish.
+  public let values: [Choice]
 }
 
 /// A list that a pane can show.
@@ -55,11 +73,13 @@ public struct ListSpec: Hashable, Sendable {
   public let columns: [ColumnSpec]
   /// Which rows can be shown, the usual first. None: always all.
   public let filters: [FilterSpec]
+  /// The fields of which only some values may be shown.
+  public var narrowings: [NarrowingSpec] = []
   /// Whether a pane of it can be for one unit.
   public let hasUnits: Bool
 
   /// The orders of all filters.
-  public var sorts: [String] { filters.flatMap(\.sorts) }
+  public var sorts: [String] { filters.flatMap { $0.sorts.map(\.id) } }
 
   /// The column of that name.
   public func column(_ id: String) -> ColumnSpec? {
@@ -107,10 +127,18 @@ public enum ListRegistry {
         ColumnSpec("age", Phrase(sv: "Sedan", en: "Since"), 6, .right),
       ] + (id == SubjectKind.policeReport.listName ? policeColumns : []),
       filters: [
-        FilterSpec(id: "open", title: Phrase(sv: "öppna", en: "open"), sorts: []),
-        FilterSpec(id: "all", title: Phrase(sv: "alla", en: "all"), sorts: []),
-      ], hasUnits: true)
+        FilterSpec(id: "open", title: Phrase(sv: "öppna", en: "open"), sorts: recordSorts),
+        FilterSpec(id: "all", title: Phrase(sv: "alla", en: "all"), sorts: recordSorts),
+      ],
+      narrowings: [NarrowingSpec(id: "status", title: Phrase(sv: "Läge", en: "State"), values: [])],
+      hasUnits: true)
   }
+
+  private static let recordSorts: [SortSpec] = [
+    SortSpec(id: "clock", title: Phrase(sv: "frist", en: "clock")),
+    SortSpec(id: "changed", title: Phrase(sv: "senast ändrat", en: "last changed")),
+    SortSpec(id: "begun", title: Phrase(sv: "senast påbörjat", en: "last begun")),
+  ]
 
   /// The list of that name.
   public static func list(_ id: String) -> ListSpec? {
@@ -134,10 +162,61 @@ public enum ListRegistry {
       ColumnSpec("assessment", Phrase(sv: "Skyddsbedömning", en: "Assessment"), 12),
     ],
     filters: [
-      FilterSpec(id: "open", title: Phrase(sv: "öppna", en: "open"), sorts: ["urgency"]),
-      FilterSpec(id: "unassessed", title: Phrase(sv: "obedömda", en: "unassessed"), sorts: []),
-      FilterSpec(id: "all", title: Phrase(sv: "alla", en: "all"), sorts: ["newest"]),
-    ], hasUnits: true)
+      FilterSpec(
+        id: "open", title: Phrase(sv: "öppna", en: "open"),
+        sorts: [SortSpec(id: "urgency", title: Phrase(sv: "läge", en: "state"))] + tipSorts),
+      FilterSpec(
+        id: "unassessed", title: Phrase(sv: "obedömda", en: "unassessed"),
+        sorts: [SortSpec(id: "waiting", title: Phrase(sv: "väntat längst", en: "longest waiting"))]
+          + tipSorts),
+      // Of all there are so many that only an order with an index is shown at once.
+      FilterSpec(
+        id: "all", title: Phrase(sv: "alla", en: "all"),
+        sorts: [SortSpec(id: "newest", title: Phrase(sv: "nyast", en: "newest"))]),
+    ], narrowings: tipNarrowings, hasUnits: true)
+
+  /// The orders of tips that are few enough to be put in any.
+  private static let tipSorts: [SortSpec] = [
+    SortSpec(id: "received", title: Phrase(sv: "inkom", en: "received")),
+    SortSpec(id: "priority", title: Phrase(sv: "prioritet", en: "priority")),
+    SortSpec(id: "place", title: Phrase(sv: "plats", en: "place")),
+    SortSpec(id: "children", title: Phrase(sv: "antal barn", en: "number of children")),
+    SortSpec(id: "channel", title: Phrase(sv: "kanal", en: "channel")),
+    SortSpec(id: "assignee", title: Phrase(sv: "handläggare", en: "officer")),
+  ]
+
+  private static let tipNarrowings: [NarrowingSpec] = [
+    NarrowingSpec(
+      id: "urgency", title: Phrase(sv: "Akut", en: "Acute"),
+      values: [
+        Choice("acute", Phrase(sv: "akuta", en: "acute")),
+        Choice("calm", Phrase(sv: "inte akuta", en: "not acute")),
+      ]),
+    NarrowingSpec(
+      id: "priority", title: Phrase(sv: "Prioritet", en: "Priority"),
+      values: Priority.allCases.map { Choice($0.rawValue, $0.title) } + [
+        Choice("none", Phrase(sv: "ingen", en: "none"))
+      ]),
+    NarrowingSpec(
+      id: "assignee", title: Phrase(sv: "Handläggare", en: "Officer"),
+      values: [
+        Choice("mine", Phrase(sv: "mina", en: "mine")),
+        Choice("others", Phrase(sv: "andras", en: "others'")),
+        Choice("nobody", Phrase(sv: "ingens", en: "nobody's")),
+      ]),
+    NarrowingSpec(
+      id: "channel", title: Phrase(sv: "Kanal", en: "Channel"),
+      values: Channel.allCases.map { Choice($0.rawValue, $0.title) }),
+    NarrowingSpec(
+      id: "assessment", title: Phrase(sv: "Skyddsbedömning", en: "Assessment"),
+      values: [
+        Choice("assessed", Phrase(sv: "bedömda", en: "assessed")),
+        Choice("unassessed", Phrase(sv: "ej bedömda", en: "not assessed")),
+      ]),
+    NarrowingSpec(
+      id: "status", title: Phrase(sv: "Status", en: "Status"),
+      values: Tip.Status.allCases.map { Choice($0.rawValue, $0.title) }),
+  ]
 
   private static let news = ListSpec(
     id: "news", title: Phrase(sv: "Sedan mitt förra pass", en: "Since my last shift"),

@@ -120,7 +120,9 @@ struct ScreenFile: ConfigFile {
   private mutating func pane(_ entries: [ConfigNode.Entry], in node: ConfigNode) -> (
     Int, PaneTree
   )? {
-    let known = ["pane", "weight", "list", "title", "unit", "columns", "filter", "sort"]
+    let known = [
+      "pane", "weight", "list", "title", "unit", "columns", "filter", "sort", "reversed", "only",
+    ]
     let fields = Fields(entries, known: known, &report)
     let weight = self.weight(fields)
     guard let id = word(fields, "pane", in: node), let list = list(fields, in: node) else {
@@ -143,10 +145,12 @@ struct ScreenFile: ConfigFile {
       return nil
     }
     let filter = self.filter(fields, of: list)
-    let pane = PaneSpec(
+    var pane = PaneSpec(
       id: id, list: list.id, title: fields["title"].flatMap { phrase($0.value) },
       unit: unit(fields, of: list), columns: columns(fields, of: list), filter: filter?.id,
       sort: sort(fields, of: list, filter))
+    pane.isReversed = isReversed(fields)
+    pane.only = only(fields, of: list)
     return (weight, .pane(pane))
   }
 
@@ -199,8 +203,8 @@ struct ScreenFile: ConfigFile {
           en: "the list \(englishQuoted(list.id)) has one order only"))
       return nil
     }
-    if filter.sorts.contains(name) { return name }
-    if let other = list.filters.first(where: { $0.sorts.contains(name) }) {
+    if filter.sorts.contains(where: { $0.id == name }) { return name }
+    if let other = list.filters.first(where: { $0.sorts.contains { $0.id == name } }) {
       report.add(
         field.value.place,
         Phrase(
@@ -213,6 +217,60 @@ struct ScreenFile: ConfigFile {
     }
     unknown("sort", fields, name, among: list.sorts)
     return nil
+  }
+
+  private mutating func isReversed(_ fields: Fields) -> Bool {
+    guard let field = fields["reversed"], let word = field.value.text else { return false }
+    if ["true", "false"].contains(word) { return word == "true" }
+    report.add(
+      field.value.place,
+      Phrase(sv: "här ska stå true eller false", en: "this is to be true or false"))
+    return false
+  }
+
+  /// The values that are shown, by field; those that are wrong are left out.
+  private mutating func only(_ fields: Fields, of list: ListSpec) -> [String: Set<String>] {
+    guard let field = fields["only"] else { return [:] }
+    guard case .map(let entries) = field.value.value else {
+      report.add(
+        field.value.place,
+        Phrase(
+          sv: "urvalet skrivs per fält: {priority: [acute, high]}",
+          en: "what is shown is written by field: {priority: [acute, high]}"))
+      return [:]
+    }
+    let known = list.narrowings.map(\.id)
+    let chosen = Fields(entries, known: known, &report)
+    var only: [String: Set<String>] = [:]
+    for narrowing in list.narrowings {
+      guard let entry = chosen[narrowing.id] else { continue }
+      let values = self.values(entry.value, of: narrowing)
+      if !values.isEmpty { only[narrowing.id] = values }
+    }
+    return only
+  }
+
+  private mutating func values(_ node: ConfigNode, of narrowing: NarrowingSpec) -> Set<String> {
+    let nodes = if case .list(let nodes) = node.value { nodes } else { [node] }
+    let known = narrowing.values.map(\.value)
+    var values: Set<String> = []
+    for node in nodes {
+      let name = node.text ?? ""
+      guard narrowing.values.isEmpty ? !name.isEmpty : known.contains(name) else {
+        let meant = NearestName.suggestion(for: name, among: known)
+        let all = known.joined(separator: ", ")
+        report.add(
+          node.place,
+          Phrase(
+            sv: "fältet \(quoted(narrowing.id)) har inget värde \(quoted(node.text ?? "[…]"))",
+            en:
+              "the field \(englishQuoted(narrowing.id)) has no value \(englishQuoted(node.text ?? "[…]"))"
+          ) + (meant.sv.isEmpty ? Phrase(sv: "; det har \(all)", en: "; it has \(all)") : meant))
+        continue
+      }
+      values.insert(name)
+    }
+    return values
   }
 
   /// The columns that are right; all of the list where none is given, or none is right.

@@ -44,6 +44,13 @@ extension PaneSpec {
     if let unit { entries.append(("unit", Node(unit.rawValue))) }
     if let filter { entries.append(("filter", Node(filter))) }
     if let sort { entries.append(("sort", Node(sort))) }
+    if isReversed { entries.append(("reversed", Node("true"))) }
+    if !only.isEmpty {
+      let fields = only.sorted { $0.key < $1.key }.map { field, values in
+        (field, Node(values.sorted().map { Node($0) }, .implicit, .flow))
+      }
+      entries.append(("only", ScreenSpec.map(fields)))
+    }
     return entries + [("columns", Node(columns.map { Node($0) }, .implicit, .flow))]
   }
 }

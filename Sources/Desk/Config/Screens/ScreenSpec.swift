@@ -67,15 +67,19 @@ public struct PaneSpec: Hashable, Sendable {
   /// The list: ``ListRegistry`` knows it.
   public let list: String
   /// What stands in its border; nil: the list's own title.
-  public let title: Phrase?
+  public var title: Phrase?
   /// The unit it is for; nil: both.
   public let unit: Casework.Unit?
   /// The columns, from the left.
-  public let columns: [String]
+  public var columns: [String]
   /// Which rows; nil: those the list shows first.
-  public let filter: String?
+  public var filter: String?
   /// In which order; nil: the order of the filter.
-  public let sort: String?
+  public var sort: String?
+  /// The order the other way round.
+  public var isReversed = false
+  /// Only rows with one of the values, by field; a field that is not named may have any.
+  public var only: [String: Set<String>] = [:]
 
   /// Takes the parts as they are.
   public init(
