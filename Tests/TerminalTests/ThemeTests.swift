@@ -96,6 +96,55 @@ struct ThemeTests {
     }
   }
 
+  @Test(
+    "Text can be read with few colours, on the console's own and on xterm's",
+    arguments: Theme.all.map(\.name))
+  func fewContrast(name: String) throws {
+    let theme = try #require(Theme.named(name))
+    for palette in [Palette.console, Palette.xterm] {
+      for role in Role.allCases where theme.usesColor {
+        let attributes = theme.attributes(Style(role), colors: 8)
+        let foreground = palette[try #require(attributes.foreground)]
+        let background = palette[try #require(attributes.background)]
+        // Bold is drawn brighter, or at least thicker, where there are eight colours.
+        let needed = attributes.bold ? 2.5 : 3.0
+        let contrast = Palette.contrast(foreground, background)
+        #expect(contrast >= needed, "\(role): \(contrast)")
+      }
+    }
+  }
+
+  @Test(
+    "What has to be told apart is, in every theme, with every number of colours",
+    arguments: Theme.all.map(\.name), [0, 8, 16, 88, 256, 16_777_216])
+  func toldApartEverywhere(name: String, colors: Int) throws {
+    let theme = try #require(Theme.named(name))
+    let pairs: [(Role, Role)] = [
+      (.selection, .text), (.selectionDim, .text), (.selection, .selectionDim),
+      (.focusBorder, .border), (.fieldFocus, .field), (.field, .text), (.acute, .text),
+      (.acute, .selection), (.acuteGlow, .acute), (.acuteGlow, .text), (.acuteGlow, .selection),
+      (.warning, .text), (.error, .text), (.title, .text), (.key, .footer), (.header, .text),
+      (.badge, .text), (.highlight, .text), (.unitEmergency, .unitOutreach),
+      (.highlight, .selection), (.warning, .error), (.acute, .error),
+    ]
+    for (one, other) in pairs where name != "mono" || one != .acute || other != .error {
+      #expect(
+        theme.attributes(Style(one), colors: colors)
+          != theme.attributes(Style(other), colors: colors), "\(one) and \(other)")
+    }
+  }
+
+  @Test("A terminal of true colour is told red, green and blue; any other the palette's number")
+  func trueColor() {
+    for color in [0, 7, 16, 24, 124, 231, 232, 255] {
+      for colors in [8, 16, 256] { #expect(ColorMode.number(color, colors: colors) == color) }
+    }
+    #expect(ColorMode.number(7, colors: 0x100_0000) == 7)
+    #expect(ColorMode.number(24, colors: 0x100_0000) == 0x00_5F87)
+    #expect(ColorMode.number(124, colors: 0x100_0000) == 0xAF_0000)
+    #expect(ColorMode.number(234, colors: 0x100_0000) == 0x1C_1C1C)
+  }
+
   @Test("Emphasis adds to a role, and reverse undoes reverse")
   func emphasis() {
     let style = Style(.selection, bold: true, underline: true, reverse: true)
@@ -114,13 +163,29 @@ struct ThemeTests {
 
 /// The 256 colours of xterm and what WCAG says of two of them.
 private enum Palette {
+  /// The eight colours of the Linux console.
+  static let console = [
+    [0, 0, 0], [170, 0, 0], [0, 170, 0], [170, 85, 0], [0, 0, 170], [170, 0, 170], [0, 170, 170],
+    [170, 170, 170],
+  ]
+
+  /// The eight colours of xterm.
+  static let xterm = [
+    [0, 0, 0], [205, 0, 0], [0, 205, 0], [205, 205, 0], [0, 0, 238], [205, 0, 205], [0, 205, 205],
+    [229, 229, 229],
+  ]
+
   static func contrast(_ one: Int, _ other: Int) -> Double {
+    contrast(components(one), components(other))
+  }
+
+  static func contrast(_ one: [Int], _ other: [Int]) -> Double {
     let lights = [luminance(one), luminance(other)].sorted()
     return (lights[1] + 0.05) / (lights[0] + 0.05)
   }
 
-  private static func luminance(_ color: Int) -> Double {
-    let parts = components(color).map { component in
+  private static func luminance(_ components: [Int]) -> Double {
+    let parts = components.map { component in
       let part = Double(component) / 255
       return part <= 0.03928 ? part / 12.92 : pow((part + 0.055) / 1.055, 2.4)
     }

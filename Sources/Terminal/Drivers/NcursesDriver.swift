@@ -222,8 +222,13 @@ public final class NcursesDriver: TerminalDriver {
     for role in Role.allCases {
       let look = theme.attributes(Style(role), colors: colors)
       samjour_screen_define_pair(
-        Int32(Self.pair(of: role)), Int32(look.foreground ?? -1), Int32(look.background ?? -1))
+        Int32(Self.pair(of: role)), number(look.foreground), number(look.background))
     }
+  }
+
+  /// A colour of a theme as the terminal is told of it; -1 is the terminal's own.
+  private func number(_ color: Int?) -> Int32 {
+    Int32(color.map { ColorMode.number($0, colors: colors) } ?? -1)
   }
 
   private static func measure() -> Size {

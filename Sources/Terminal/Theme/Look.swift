@@ -61,14 +61,14 @@ struct Look {
     case .warning: Look(94, on: 255, few: 5, onFew: 7, bold: true)
     case .good: Look(22, on: 255, few: 0, onFew: 7)
     case .unitOutreach: Look(24, on: 255, few: 4, onFew: 7)
-    case .unitEmergency: Look(54, on: 255, few: 5, onFew: 7)
+    case .unitEmergency: Look(54, on: 255, few: 5, onFew: 7, bold: true)
     case .header: Look(231, on: 238, few: 7, onFew: 0)
     case .footer: Look(236, on: 255, few: 0, onFew: 7)
     case .key: Look(18, on: 255, few: 4, onFew: 7, bold: true)
     case .field: Look(235, on: 252, few: 0, onFew: 7, underline: true)
     case .fieldFocus: Look(16, on: 159, few: 7, onFew: 4)
     case .error: Look(124, on: 255, few: 1, onFew: 7, bold: true)
-    case .badge: Look(231, on: 90, few: 7, onFew: 5)
+    case .badge: Look(231, on: 90, few: 7, onFew: 5, bold: true)
     case .highlight: Look(16, on: 222, few: 0, onFew: 3)
     }
   }

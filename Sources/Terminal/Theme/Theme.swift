@@ -13,6 +13,23 @@ public enum ColorMode: Hashable, Sendable {
   }
 }
 
+extension ColorMode {
+  /// A colour of the 256-colour palette as a terminal with so many colours is told of it: one of the
+  /// palette, or, where a terminal has no palette but the eight, its red, green and blue (xterm-direct).
+  public static func number(_ color: Int, colors: Int) -> Int {
+    guard colors > 0xFFFF, color >= 16 else { return color }
+    let parts: [Int]
+    if color >= 232 {
+      parts = Array(repeating: 8 + (color - 232) * 10, count: 3)
+    } else {
+      let steps = [0, 95, 135, 175, 215, 255]
+      let cube = color - 16
+      parts = [steps[cube / 36], steps[cube / 6 % 6], steps[cube % 6]]
+    }
+    return parts[0] << 16 | parts[1] << 8 | parts[2]
+  }
+}
+
 /// How roles look. Colour is never all: the caller says the same with a sign and a word.
 public struct Theme: Sendable {
   /// What a terminal is told.
