@@ -73,6 +73,59 @@ struct DeskOnTerminalTests {
     #expect(try store.run("list", "tips", "--json").lines.isEmpty)
   }
 
+  @Test("A form that stood still for a second when the program was killed is offered again")
+  func killed() throws {
+    let store = try TrainingStore()
+    let first = try Screen("exec " + store.desk(), in: store.folder)
+    try first.wait(for: "ÖVNING")
+    try first.press("n")
+    try first.wait(for: "Vad har hänt")
+    try first.type("Halvskrivet om Hornstull")
+    try first.wait(for: "utkast sparat")
+    kill(try first.processIdentifier(), SIGKILL)
+    try first.waitForEnd()
+    let second = try Screen(store.desk(), in: store.folder)
+    try second.wait(for: "utkast väntar")
+    try second.press("g", "u")
+    try second.wait(for: "Hornstull")
+    try second.press("Enter")
+    try second.wait(for: "Halvskrivet om Hornstull")
+  }
+
+  @Test(
+    "A section of a handover half written when the line drops or the program is killed comes back",
+    arguments: [SIGHUP, SIGKILL])
+  func handoverNote(signal: Int32) throws {
+    let store = try TrainingStore()
+    let lines = """
+      {"action":"person.register","fields":{"alias":"flicka, röd jacka"}}
+      {"action":"case.open","fields":{"alias":"flickan","children":["B2"]}}
+      {"action":"handover.draft","fields":{"case":"Ä3","district":"Södermalm"}}
+      """
+    #expect(try store.run("record", input: lines).status == 0)
+    let first = try Screen("exec " + store.desk(), in: store.folder)
+    try first.wait(for: "ÖVNING")
+    try first.press("/")
+    try first.type("Ö4")
+    try first.press("Enter")
+    try first.wait(for: "Ö4 · påbörjad")
+    try first.press("i")
+    try first.wait(for: "Rubriker")
+    try first.press("G", "Enter")
+    try first.type("Mannen utanför")
+    // A signal that lets the program end is sent at once; one that does not, after the pause.
+    try first.wait(for: signal == SIGKILL ? "utkast sparat" : "Mannen utanför")
+    kill(try first.processIdentifier(), signal)
+    try first.waitForEnd()
+    let second = try Screen(store.desk(), in: store.folder)
+    try second.wait(for: "utkast väntar")
+    try second.press("g", "u")
+    try second.wait(for: "Mannen utanför")
+    try second.press("Enter")
+    try second.wait(for: "Rubriker")
+    try second.wait(for: "Mannen utanför")
+  }
+
   @Test("A desk that is told to end gives the shell its terminal as it was")
   func termination() throws {
     let store = try TrainingStore()

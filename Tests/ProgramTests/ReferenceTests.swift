@@ -15,6 +15,18 @@ struct ReferenceTests {
     #expect(try Program.run(["reference", "--section", "lag"], in: folder).status == 64)
   }
 
+  @Test("`samjour help keys` is `samjour keys`: every command with its keys")
+  func keys() throws {
+    let folder = try Folder()
+    let asked = try Program.run(["help", "keys", "--lang", "sv"], in: folder)
+    let printed = try Program.run(["keys", "--lang", "sv"], in: folder)
+    #expect(asked.status == 0)
+    #expect(asked.output == printed.output)
+    #expect(asked.output.contains("handover.send") && asked.output.contains("Ctrl") == false)
+    let other = try Program.run(["help", "record"], in: folder)
+    #expect(other.status == 0 && other.output.contains("--atomic"))
+  }
+
   @Test("The agendas have references and K-numbers, and none of what was written of a child")
   func agendas() throws {
     let folder = try Folder()

@@ -35,8 +35,16 @@ struct Samjour: ParsableCommand {
     if let desk = soughtDesk {
       do { try desk.run() } catch { exit(withError: error) }
     } else {
-      main(nil)
+      main(soughtKeys)
     }
+  }
+
+  /// `samjour help keys` is `samjour keys`: who asks for help with the keys wants them, not the options
+  /// of the command that prints them.
+  private static var soughtKeys: [String]? {
+    let arguments = CommandLine.arguments.dropFirst()
+    guard arguments.starts(with: ["help", KeysCommand._commandName]) else { return nil }
+    return Array(arguments.dropFirst())
   }
 
   /// `samjour` or `samjour desk` with options that are right.
