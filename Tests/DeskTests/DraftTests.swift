@@ -1,9 +1,10 @@
 import CaseStore
 import Casework
-import Desk
 import Foundation
 import Terminal
 import Testing
+
+@testable import Desk
 
 @Suite("Nothing typed is lost")
 struct DraftTests {
@@ -44,6 +45,63 @@ struct DraftTests {
     desk.send(.terminal(event))
     #expect(desk.state.isLeaving)
     #expect(try drafts(shift, desk) == ["Ringer om ett barn som"])
+  }
+
+  /// Every form there is, with something to be about.
+  static let forms = ActionRegistry.all.filter { $0.id != HandoverScreen.action }.map(\.id)
+
+  @Test(
+    "in every form what is typed is on disk within a second, and offered on another terminal",
+    arguments: forms)
+  func everyForm(action: String) throws {
+    let shift = try TestShift()
+    let spec = try #require(ActionRegistry.action(action))
+    let subject = spec.creates ? nil : Reference(spec.kind, 1)
+    var desk: TestDesk? = try TestDesk(shift)
+    desk?.act { $0.openForm(action, on: subject) }
+    let fields = try #require(desk?.state.form?.fields)
+    for (index, field) in fields.enumerated() {
+      desk?.act {
+        $0.changeFocus(to: index)
+        return []
+      }
+      if field.isTyped { desk?.type("x\(index)") } else { try desk?.keys("<Space>") }
+    }
+    let typed = try #require(desk?.state.form?.draft.values)
+    #expect(!typed.isEmpty)
+    #expect(typed.count == fields.count)
+    // The program is killed here: nothing it does afterwards counts.
+    desk?.wait(milliseconds: 1000)
+    desk = nil
+    let other = try TestDesk(shift, size: Size(columns: 80, rows: 24))
+    #expect(other.message.contains("1 utkast"))
+    try other.keys("g u <Enter>")
+    #expect(other.state.form?.spec.id == action)
+    #expect(other.state.form?.draft.values == typed)
+    #expect(other.state.form?.subject == subject)
+  }
+
+  @Test(
+    "a line that drops in the middle of a word loses nothing of any form", arguments: forms)
+  func everyFormHangUp(action: String) throws {
+    let shift = try TestShift()
+    let spec = try #require(ActionRegistry.action(action))
+    let desk = try TestDesk(shift)
+    desk.act { $0.openForm(action, on: spec.creates ? nil : Reference(spec.kind, 1)) }
+    let typed = desk.state.form?.fields.firstIndex { $0.isTyped }
+    let index = try #require(typed)
+    desk.act {
+      $0.changeFocus(to: index)
+      return []
+    }
+    desk.type("halvvägs")
+    desk.send(.terminal(.hangUp))
+    #expect(desk.state.unsavedDrafts.isEmpty)
+    let kept = try shift.store.drafts(of: OfficerID(desk.officer.id)).compactMap {
+      FormDraft(data: $0.body)
+    }
+    #expect(kept.count == 1)
+    #expect(kept.first?.values.values.contains { $0.contains("halvvägs") } == true)
   }
 
   @Test("closing an unfinished form keeps it as a draft and says so; the drafts open it again")
