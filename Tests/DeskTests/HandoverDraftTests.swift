@@ -80,6 +80,51 @@ struct HandoverDraftTests {
     #expect(try shift.store.drafts(of: OfficerID(again.officer.id)).isEmpty)
   }
 
+  @Test("Everything is saved with one key from a section that is masked too")
+  func saveAllFromMasked() throws {
+    let (shift, reference) = try night()
+    let desk = try TestDesk(shift)
+    try desk.draftHandover(of: reference)
+    try desk.keys("w")
+    try desk.hearBell()
+    try desk.keys("j <Enter>")
+    desk.type("Mer. ")
+    try desk.keys("<Esc>")
+    for _ in HandoverSection.allCases where !desk.screen.contains("┌ Placering") {
+      try desk.keys(desk.screen.contains("┌ Placering") ? "" : "j")
+    }
+    #expect(desk.screen.contains("┌ Placering"))
+    try desk.keys("w")
+    try desk.hearBell()
+    #expect(desk.message.contains("Sparat"))
+    #expect(try shift.store.drafts(of: OfficerID(desk.officer.id)).isEmpty)
+  }
+
+  @Test("A section is opened in the officer's own editor and what was written there taken back")
+  func ownEditor() throws {
+    let (shift, reference) = try night()
+    let desk = try TestDesk(shift)
+    try desk.draftHandover(of: reference)
+    try desk.keys("G k <Enter>")
+    desk.type("Påbörjat. ")
+    try desk.keys("<C-o>")
+    guard case .edit(let form, let field, let text)? = desk.terminalEffects.last else {
+      Issue.record("no editor was asked for")
+      return
+    }
+    #expect(text.contains("Påbörjat."))
+    #expect(field == HandoverSection.risks.rawValue)
+    // What was typed is safe before the editor takes the terminal.
+    #expect(try shift.store.drafts(of: OfficerID(desk.officer.id)).count == 1)
+    desk.send(.edited(form: form, field: field, .text("Skrivet i egen editor\nmed två rader")))
+    #expect(desk.screen.contains("Skrivet i egen editor"))
+    desk.send(.edited(form: form, field: field, .failed(1)))
+    #expect(desk.screen.contains("med två rader"))
+    try desk.keys("<C-s>")
+    #expect(
+      try handover(shift).1.text(.risks)?.raw == "Skrivet i egen editor\nmed två rader")
+  }
+
   @Test("A draft is on disk within a second of a pause in typing")
   func pause() throws {
     let (shift, reference) = try night()

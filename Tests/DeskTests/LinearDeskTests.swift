@@ -4,46 +4,6 @@ import Testing
 
 @testable import Desk
 
-/// The desk as it is heard: after each step what a terminal of lines would say.
-private final class SpokenDesk {
-  let desk: TestDesk
-  private let driver: LinearDriver
-  private let heard = Heard()
-
-  private final class Heard {
-    var text = ""
-  }
-
-  init(_ shift: TestShift, as login: String = "karin") throws {
-    desk = try TestDesk(shift, as: login, size: DeskState.linearSize, isLinear: true)
-    let heard = heard
-    driver = LinearDriver(size: DeskState.linearSize, input: -1, gist: SpokenGist.of) {
-      heard.text += $0
-    }
-    step("start") {}
-  }
-
-  deinit { driver.leave() }
-
-  var transcript: String { heard.text }
-
-  func step(_ name: String, _ work: () throws -> Void) rethrows {
-    heard.text += "[\(name)]\n"
-    try work()
-    driver.draw(desk.frame)
-  }
-
-  func keys(_ notation: String) throws {
-    for key in try KeyStroke.script(notation) {
-      try step(key.description) { try desk.keys(key.description) }
-    }
-  }
-
-  func type(_ text: String) {
-    step("\"\(text)\"") { desk.type(text) }
-  }
-}
-
 @Suite("The desk of lines", .serialized)
 struct LinearDeskTests {
   @Test("a triage is heard whole: list, tip, form, what was saved, and back")
@@ -79,6 +39,35 @@ struct LinearDeskTests {
     spoken.type("Hej")
     try spoken.keys("<S-Tab> <C-s> <Esc> <Esc>")
     try expectFrame(spoken.transcript, "linear-handover")
+  }
+
+  @Test(
+    "a handover is heard whole: drafted, written in, a fact put in, sent, and what comes meanwhile")
+  func drafting() throws {
+    let shift = try TestShift()
+    let reference = try shift.girlInCustody()
+    let spoken = try SpokenDesk(shift)
+    try spoken.keys("/")
+    spoken.type("\(reference)")
+    try spoken.keys("<Enter> y l")
+    spoken.type("s")
+    try spoken.keys("<C-s>")
+    try spoken.step("the journal has it") { try spoken.desk.hearBell() }
+    try spoken.keys("j j <Enter>")
+    spoken.type("Ring tolken först.")
+    try spoken.keys("<Enter> <Tab> j <Enter> <C-s>")
+    try spoken.step("the journal has it") { try spoken.desk.hearBell() }
+    try spoken.keys("<Esc> G w")
+    try spoken.step("the journal has it") { try spoken.desk.hearBell() }
+    try shift.record(
+      "case.step", ["step": .text("medicalCare"), "outcome": .text("done")], on: "\(reference)")
+    try spoken.step("care has been given") { try spoken.desk.hearBell() }
+    try spoken.keys("n t <C-s> p <PageDown> <Esc> i <Right> <Tab>")
+    spoken.type("mottagningen i Skarpnäck")
+    try spoken.keys("<C-s> <Esc>")
+    try spoken.step("the journal has it") { try spoken.desk.hearBell() }
+    try expectFrame(spoken.transcript, "linear-drafting")
+    #expect(!spoken.transcript.contains { "│┌┐└┘─".contains($0) })
   }
 
   @Test("no line has anything of the borders")

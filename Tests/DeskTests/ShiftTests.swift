@@ -81,6 +81,34 @@ struct ShiftTests {
     #expect(!again.screen.contains("Ring Slussen kl 06."))
   }
 
+  @Test("an open desk is told of a shift that is handed over, and of the key that takes it over")
+  func handedOverMeanwhile() throws {
+    let shift = try TestShift()
+    try shift.record(
+      "officer.register",
+      [
+        "login": .text("nadja"), "name": .text("Nadja Nästapass"), "unit": .text("emergency"),
+        "roles": .list([.text("dutyOfficer")]),
+      ])
+    try shift.record("shift.start", ["officer": .text("karin"), "unit": .text("emergency")])
+    let nadja = try TestDesk(shift, as: "nadja", size: Size(columns: 80, rows: 24))
+    try nadja.keys("e k")
+    #expect(nadja.message.contains("inget pass väntar"))
+    try nadja.keys("n")
+    nadja.type("Halvt tips")
+    try shift.record("shift.handOver", ["note": .text("Ring Slussen kl 06.")], on: "S5")
+    try nadja.hearBell()
+    #expect(nadja.message.contains("Pass S5 är överlämnat till er: e k"))
+    #expect(nadja.screen.contains("Halvt tips"))
+    try nadja.keys("<Esc> e k")
+    #expect(nadja.screen.contains("Ring Slussen kl 06."))
+    try nadja.keys("e k <C-s>")
+    #expect(nadja.message.contains("sparat, S5"))
+    try nadja.hearBell()
+    try nadja.keys("<Esc> e k")
+    #expect(nadja.message.contains("inget pass väntar"))
+  }
+
   @Test("what others did since my last shift, by unit, with what I have read")
   func news() throws {
     let shift = try TestShift()

@@ -150,6 +150,9 @@ final class TestDesk {
       .map { String($0.reversed().drop { $0 == " " }.reversed()) }.joined(separator: "\n")
   }
 
+  /// The screen with one blank for any run of them.
+  var squeezed: String { screen.replacing(/[ ]+/, with: " ") }
+
   /// The line above the footer: what the desk says.
   var message: String {
     let lines = screen.split(separator: "\n", omittingEmptySubsequences: false)
@@ -222,8 +225,8 @@ final class TestShift: Sendable {
     return try record("tip.receive", fields, as: "samira").reference
   }
 
-  /// A night's worth of tips, some worked on.
-  func fill() throws {
+  /// A night's worth of tips, one of them worked on: the second that comes in.
+  func fill(assessed: String = "T5") throws {
     let seeds: [(String, String?, String?, Int)] = [
       (
         "Flicka i tioårsåldern tigger ensam vid rulltrappan, fryser", "Skanstulls tunnelbana", nil,
@@ -244,10 +247,11 @@ final class TestShift: Sendable {
       advance(minutes: 11)
     }
     try record(
-      "tip.assess", ["outcome": .text("investigate"), "ground": .text("Ålder och kyla")], on: "T5",
+      "tip.assess", ["outcome": .text("investigate"), "ground": .text("Ålder och kyla")],
+      on: assessed,
       as: "samira")
-    try record("tip.prioritise", ["priority": .text("high")], on: "T5", as: "samira")
-    try record("tip.assign", ["officer": .text("olle")], on: "T5", as: "samira")
+    try record("tip.prioritise", ["priority": .text("high")], on: assessed, as: "samira")
+    try record("tip.assign", ["officer": .text("olle")], on: assessed, as: "samira")
   }
 }
 

@@ -3,6 +3,8 @@ import Casework
 import Terminal
 import Testing
 
+@testable import Desk
+
 @Suite("The triage flow")
 struct TriageFlowTests {
   private func tip(_ shift: TestShift, _ reference: String) throws -> Tip {
@@ -45,6 +47,38 @@ struct TriageFlowTests {
     try desk.hearBell()
     #expect(!desk.screen.contains("\(chosen) · "))
     #expect(desk.screen.contains("ej") || desk.screen.contains("skyddsbedömning (SoL 20:1)"))
+  }
+
+  @Test("when a tip is done with the one that burns most is next, not the row below")
+  func nextBurns() throws {
+    let shift = try TestShift()
+    try shift.fill()
+    let desk = try TestDesk(shift)
+    try desk.keys("g m j j j")
+    let done = try #require(desk.state.selectedReference)
+    try desk.keys("s 2 <Tab>")
+    desk.type("Grund")
+    try desk.keys("<Tab> 2 <C-s>")
+    try desk.hearBell()
+    #expect(desk.state.selectedReference?.description == "T7")
+    #expect(desk.state.selectedReference != done)
+    try desk.keys("s 1 <Tab>")
+    desk.type("Grund")
+    try desk.keys("<Tab> 1 <C-s>")
+    try desk.hearBell()
+    #expect(desk.state.selectedReference?.description == "T10")
+  }
+
+  @Test("the next is found also where the top of a long queue is not on the screen or read")
+  func nextFromAfar() throws {
+    let shift = try TestShift()
+    for number in 1...300 { try shift.tip("tips \(number)") }
+    let desk = try TestDesk(shift)
+    try desk.keys("g m G s 2 <Tab>")
+    desk.type("Grund")
+    try desk.keys("<Tab> 2 <C-s>")
+    try desk.hearBell()
+    #expect(desk.state.selectedReference?.description == "T303")
   }
 
   @Test("a telephone tip is saved in under 40 keys besides what is said")

@@ -41,13 +41,18 @@ public enum TimeText {
     return date.description
   }
 
-  /// Shorter, for a narrow column of six: "nu", "77 min", "5 t", "12 d".
+  /// Shorter, for a narrow column of six: "nu", "59 min", "5 t", "12 d", "8 mån", "15 år".
   public static func compact(_ instant: Instant, now: Instant, _ language: Language) -> String {
     let minutes = max(0, now.since(instant)) / 60_000
     if minutes < 1 { return language == .sv ? "nu" : "now" }
-    if minutes < 100 { return "\(minutes) min" }
+    if minutes < 60 { return "\(minutes) min" }
     let hours = minutes / 60
-    return hours < 48 ? "\(hours) \(language == .sv ? "t" : "h")" : "\(hours / 24) d"
+    if hours < 48 { return "\(hours) \(language == .sv ? "t" : "h")" }
+    let days = hours / 24
+    if days < 100 { return "\(days) d" }
+    return days < 730
+      ? "\(days * 12 / 365) \(language == .sv ? "mån" : "mo")"
+      : "\(days * 100 / 36525) \(language == .sv ? "år" : "y")"
   }
 
   /// "3 t 12 min".

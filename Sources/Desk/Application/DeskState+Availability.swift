@@ -118,7 +118,8 @@ extension DeskState {
       return screen.facts.isEmpty
         ? Phrase(sv: "inget har hänt i ärendet", en: "nothing has happened in the case")
         : writingReason(screen)
-    case "note.saveAll": return writingReason(screen)
+    // Whether the section that is selected is masked says nothing of the others.
+    case "note.saveAll": return standingReason(screen)
     default: return nil
     }
   }
@@ -146,6 +147,11 @@ extension DeskState {
   /// A pass or a shift need not be selected: the officer's own under way is meant.
   private func underWayReason(_ action: String, _ kind: SubjectKind) -> Phrase? {
     if let reason = permission(action) { return reason }
+    if action == "shift.acknowledge" {
+      return shiftToAcknowledge == nil
+        ? Phrase(sv: "inget pass väntar på att tas över", en: "no shift waits to be taken over")
+        : nil
+    }
     guard subject(of: kind) == nil else { return nil }
     let keys = keyText(CommandID(rawValue: "\(kind.rawValue).start"), in: .list)
     return Phrase(

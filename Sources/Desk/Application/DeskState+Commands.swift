@@ -137,6 +137,9 @@ extension DeskState {
     default:
       guard let spec = ActionRegistry.action(id.rawValue) else { return [] }
       guard !spec.creates else { return openForm(spec.id, on: nil) }
+      if id == "shift.acknowledge", let shift = shiftToAcknowledge {
+        return acknowledge(shift)
+      }
       let marks = markedSubjects(of: spec)
       if !marks.isEmpty { return openForm(spec.id, onEach: marks) }
       return openForm(spec.id, on: subject(of: spec.kind) ?? selectedReference)
@@ -227,7 +230,7 @@ extension DeskState {
     return []
   }
 
-  private mutating func jump(_ landing: Landing) -> [Effect] {
+  mutating func jump(_ landing: Landing) -> [Effect] {
     let far = landing == .first ? -1_000_000 : 1_000_000
     guard layers.isEmpty else { return move(by: far) }
     let wantsRows: Bool

@@ -152,10 +152,19 @@ extension DeskState {
   // MARK: Working in a form
 
   mutating func changeFocus(by delta: Int) -> [Effect] {
-    guard case .form(var form)? = layers.last else { return [] }
-    form.moveFocus(by: delta)
-    layers[layers.count - 1] = .form(form)
+    guard let form else { return [] }
+    let count = max(1, form.fields.count)
+    changeFocus(to: (form.focus + delta % count + count) % count)
     return []
+  }
+
+  /// Goes to a field; what is wrong in the one that is left is said at once.
+  mutating func changeFocus(to index: Int) {
+    guard case .form(var form)? = layers.last, form.fields.indices.contains(index) else { return }
+    let problem = form.checkField(now: now, officers: officers.map(\.officer))
+    form.focus = index
+    layers[layers.count - 1] = .form(form)
+    if let problem { say(problem, .error) }
   }
 
   mutating func changeField(_ change: (inout ActionFormField) -> Bool) -> [Effect] {
@@ -241,7 +250,8 @@ extension DeskState {
     ]
   }
 
-  /// The next tip that waits for its protection assessment, below the selection or from the top.
+  /// The next tip that waits for its protection assessment: below the selection, then from the top;
+  /// when one is done with, what burns most is at the top.
   mutating func nextUnassessed(passing done: Reference? = nil) -> [Effect] {
     let id: String
     if case .tips? = focusedPane { id = focus } else { id = paneOrder.first ?? focus }
@@ -250,7 +260,13 @@ extension DeskState {
     let waits = { (row: TipRow) in
       row.status == .open && row.concernsChild && !row.isAssessed && row.reference != done
     }
-    let below = pane.rows.indices.dropFirst(start).first { waits(pane.rows[$0]) }
+    if done != nil, pane.hasBefore {
+      // The top is not here: it is read, and looked through when it has come.
+      seeksNext = done
+      return jump(.first)
+    }
+    let below =
+      done == nil ? pane.rows.indices.dropFirst(start).first { waits(pane.rows[$0]) } : nil
     guard let index = below ?? pane.rows.firstIndex(where: waits) else {
       return [.findUnassessed]
     }

@@ -115,13 +115,8 @@ extension DeskState {
     guard let top = layers.indices.last else { return nil }
     switch layers[top] {
     case .form(var form):
-      guard form.fields[form.focus].take(key, size: editorSize) else {
-        if key.key == .enter {
-          form.moveFocus(by: 1)
-          layers[top] = .form(form)
-          return []
-        }
-        return nil
+      guard form.fields[form.focus].take(key, size: editorSize(form)) else {
+        return key.key == .enter ? changeFocus(by: 1) : nil
       }
       form.touched(now: now)
       layers[top] = .form(form)
@@ -256,11 +251,8 @@ extension DeskState {
     case .handover(let screen)?:
       mouse(event, in: screen)
       return []
-    case .form(var form)?:
-      if let index = formFieldIndex(at: event.at) {
-        form.focus = index
-        layers[layers.count - 1] = .form(form)
-      }
+    case .form(let form)?:
+      if let index = formFieldIndex(at: event.at), index != form.focus { changeFocus(to: index) }
       return []
     case nil:
       for (id, rect) in paneRects where rect.contains(event.at) {

@@ -34,6 +34,9 @@ extension DeskState {
     let kinds = Set(fresh.map(\.reference.kind))
     counting.isOutdated = true
     nextClock = changes.nextClock
+    if fresh.contains(where: { $0.reference.kind == .shift && $0.kind != "shift.started" }) {
+      effects.append(.findShiftToAcknowledge)
+    }
     effects += [.pass, .shift].filter(kinds.contains).map(Effect.loadUnderWay)
     effects += reloadRecords(of: kinds)
     if fresh.contains(where: { $0.reference.kind == .officer }) { effects.append(.loadOfficers) }
@@ -58,11 +61,26 @@ extension DeskState {
   /// An acute tip may stand above what the list shows: it is named, with the key that goes there.
   private mutating func sayAcute(_ references: [Reference]) {
     let names = references.prefix(5).map(\.description).joined(separator: ", ")
-    let key = keyText("move.first", in: .list)
+    let tip = Phrase(sv: "Akut tips: \(names).", en: "Acute tip: \(names).")
+    let shows = acuteKey.map { Phrase(sv: " \($0) visar det.", en: " \($0) shows it.") }
     message = DeskMessage(
-      text: Phrase(
-        sv: "Akut tips: \(names). \(key) visar det.", en: "Acute tip: \(names). \(key) shows it."),
+      text: tip + (shows ?? Phrase(sv: " Det står överst.", en: " It stands at the top.")),
       role: .acute)
+  }
+
+  /// The key that goes to a new acute tip from here; nil where text is typed.
+  private var acuteKey: String? {
+    if layers.isEmpty, case .tips(let pane)? = focusedPane, pane.order == .urgency {
+      return keyText("move.first", in: .list)
+    }
+    guard !takesText,
+      handoverScreen == nil
+        || !setup.keymap.keys(
+          for: "view.duty", heardIn: contexts
+        ).isEmpty
+    else { return nil }
+    if case .form? = layers.last { return nil }
+    return keyText("view.duty", in: .list)
   }
 
   /// A notice on the desktop, where the officer has asked for it: which tip and where, no more, as

@@ -14,10 +14,11 @@ extension DeskState {
       let unread = news.items.filter(\.isUnread).count
       guard unread > 0 else { return [] }
       let keys = keyText("view.news", in: .list)
+      let count = news.isCut ? "\(unread)+" : "\(unread)"
       say(
         Phrase(
-          sv: "\(unread) olästa sedan ditt förra pass: \(keys)",
-          en: "\(unread) unread since your last shift: \(keys)"))
+          sv: "\(count) olästa sedan ditt förra pass: \(keys)",
+          en: "\(count) unread since your last shift: \(keys)"))
     case .failure(let problem): say(problem.message, .error)
     }
     return []
@@ -82,16 +83,49 @@ extension DeskState {
     return lines.map { $0 + "\n" }.joined()
   }
 
-  /// A shift that nobody has taken over yet is what the officer sees first.
+  /// A shift that nobody has taken over yet is what the officer sees first. One that is handed over
+  /// while the desk is open is told of, with the key that takes it over: nothing comes in the way.
   mutating func take(waiting result: Result<RecordRow?, Problem>) -> [Effect] {
-    guard case .success(let row?) = result, layers.isEmpty, !setup.isPast else { return [] }
+    guard case .success(let found) = result, !setup.isPast else { return [] }
+    // It is looked for again when the cards are closed.
+    if case .tour? = layers.last { return [] }
+    let isTold = found?.reference == waitingShift?.reference && hasLookedForShift
+    waitingShift = found
+    defer { hasLookedForShift = true }
+    guard let row = found, !isTold else { return [] }
     let key = keyText("shift.acknowledge", in: .detail)
+    guard layers.isEmpty, !hasLookedForShift else {
+      say(
+        Phrase(
+          sv: "Pass \(row.reference) är överlämnat till er: \(key) läser och kvitterar",
+          en: "Shift \(row.reference) is handed over to you: \(key) reads and acknowledges"),
+        .warning)
+      return []
+    }
     say(
       Phrase(
         sv: "Ett pass väntar på att du tar över: läs, och kvittera med \(key)",
         en: "A shift waits for you to take over: read it, and acknowledge with \(key)"),
       .warning)
     return openDetail(row.reference)
+  }
+}
+
+extension DeskState {
+  /// The shift that is taken over: the one selected, else the one that waits.
+  var shiftToAcknowledge: Reference? {
+    if let selected = selectedReference, selected.kind == .shift { return selected }
+    return waitingShift?.reference
+  }
+
+  /// What is taken over is read first: it is opened, and acknowledged from there.
+  mutating func acknowledge(_ shift: Reference) -> [Effect] {
+    if selectedReference == shift { return openForm("shift.acknowledge", on: shift) }
+    let key = keyText("shift.acknowledge", in: .detail)
+    say(
+      Phrase(
+        sv: "Läs, och kvittera sedan med \(key)", en: "Read it, then acknowledge with \(key)"))
+    return openDetail(shift)
   }
 }
 

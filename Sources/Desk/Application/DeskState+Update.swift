@@ -176,6 +176,10 @@ extension DeskState {
   ) -> [Effect] {
     guard case .tips(let pane)? = panes[id], pane.generation == generation else { return [] }
     panes[id] = .tips(taking(result, into: pane, id))
+    if let done = seeksNext, layers.isEmpty {
+      seeksNext = nil
+      return nextUnassessed(passing: done)
+    }
     return pane.isOutdated ? reload(id) : []
   }
 

@@ -127,6 +127,12 @@ public struct DeskState: Sendable {
   var counted: [CountedSighting] = []
   /// What this officer did last, as it can be taken back: the subject and its version after it.
   var lastDone: (reference: Reference, version: Int)?
+  /// A tip that was done with while the top of the queue, where the next one stands, was not here.
+  var seeksNext: Reference?
+  /// Whether the first look for a shift to take over has been answered.
+  var hasLookedForShift = false
+  /// A shift that was handed over and waits for this officer to take it over.
+  var waitingShift: RecordRow?
   /// The rows marked for an action on all of them, in the order they were marked.
   var marked: [MarkedRow] = []
   /// What has happened since the officer's last shift; nil until it is asked for.

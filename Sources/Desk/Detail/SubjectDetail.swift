@@ -16,6 +16,8 @@ public struct SubjectDetail: Sendable {
   var isOutdated = false
   var scroll = 0
   var lines: [DetailLine] = []
+  /// The width of the label column.
+  var labelColumns = 0
   /// How many of the lines, the first, tell how it stands.
   var standingLines = 0
 

@@ -15,36 +15,42 @@ extension SubjectDetail {
   /// whole is in `samjour show`.
   static let longestText = 20_000
 
-  /// The width of the label column.
-  static let labelColumns = 16
-
   /// Sets the detail out in lines for a width. Done when the content, the width, the language or
   /// the minute changes, not for each frame.
-  mutating func layOut(columns: Int, now: Instant, _ language: Language, _ officer: Officer) {
+  mutating func layOut(
+    columns: Int, now: Instant, _ language: Language, _ officer: Officer, isLinear: Bool
+  ) {
     let me = OfficerID(officer.id)
     guard let content, columns > 0 else {
       lines = []
       return
     }
-    var builder = DetailLineBuilder(columns: columns, now: now, language: language)
+    let view = record.map { RecordView($0, for: officer, now: now, reasons: reasons) }
+    let tipSections = tip?.sections(now: now) ?? []
+    let sections = view?.sections.filter { !$0.rows.isEmpty } ?? []
+    labelColumns = Self.labelColumns(
+      (tipSections.flatMap(\.rows) + sections.flatMap(\.rows)).map { $0.label[language] },
+      in: columns,
+      isLinear: isLinear)
+    var builder = DetailLineBuilder(
+      columns: columns, labelColumns: labelColumns, now: now, language: language)
     if let tip {
       if let next = tip.nextStep(now: now) {
         builder.paragraph(SafeText(next[language]), Style(.warning, bold: true))
         builder.blank()
       }
-      for section in tip.sections(now: now) {
+      for section in tipSections {
         builder.heading(section.title)
         for row in section.rows { builder.row(row) }
         builder.blank()
       }
     }
-    let view = record.map { RecordView($0, for: officer, now: now, reasons: reasons) }
     if let view {
       if let next = view.nextStep {
         builder.paragraph(SafeText(next[language]), Style(.warning, bold: true))
         builder.blank()
       }
-      for section in view.sections where !section.rows.isEmpty {
+      for section in sections {
         builder.heading(section.title)
         for row in section.rows { builder.row(row) }
         builder.blank()
@@ -82,8 +88,19 @@ extension SubjectDetail {
   }
 }
 
+extension SubjectDetail {
+  /// The labels have the room that the longest needs, up to two fifths; what is longer is wrapped. Who
+  /// listens hears each whole.
+  private static func labelColumns(_ labels: [String], in columns: Int, isLinear: Bool) -> Int {
+    let longest = labels.map { Width.of(SafeText($0)) }.max() ?? 0
+    let most = isLinear ? 60 : min(27, max(19, columns * 2 / 5))
+    return min(most, max(16, longest + 2))
+  }
+}
+
 private struct DetailLineBuilder {
   let columns: Int
+  let labelColumns: Int
   let now: Instant
   let language: Language
   var lines: [DetailLine] = []
@@ -104,10 +121,14 @@ private struct DetailLineBuilder {
 
   mutating func row(_ detail: FactWords.Detail, dim: Bool = false) {
     let style = Style(dim ? .dim : .text)
-    var label = SafeText(detail.label[language])
-    for line in wrapped(detail.value) {
-      lines.append(DetailLine(label: label, text: line, style: style))
-      label = " "
+    let labels = Width.wrap(
+      SafeText(detail.label[language]), columns: labelColumns - 1)
+    let values = wrapped(detail.value)
+    for row in 0..<max(labels.count, values.count) {
+      lines.append(
+        DetailLine(
+          label: labels.indices.contains(row) ? labels[row] : " ",
+          text: values.indices.contains(row) ? values[row] : "", style: style))
     }
   }
 
@@ -129,7 +150,7 @@ private struct DetailLineBuilder {
   }
 
   private func wrapped(_ value: FactWords.Value) -> [SafeText] {
-    let room = max(10, columns - SubjectDetail.labelColumns)
+    let room = max(10, columns - labelColumns)
     switch value {
     case .phrase(let phrase): return Width.wrap(SafeText(phrase[language]), columns: room)
     case .time(let time):
@@ -161,13 +182,16 @@ extension DeskState {
   mutating func layOutDetails() {
     for index in layers.indices {
       guard case .detail(var detail) = layers[index] else { continue }
-      detail.layOut(columns: detailRect.columns - 4, now: now, language, setup.officer)
+      detail.layOut(
+        columns: detailRect.columns - 4, now: now, language, setup.officer,
+        isLinear: setup.isLinear)
       detail.scroll = max(0, min(detail.scroll, detailScrollLimit(detail)))
       layers[index] = .detail(detail)
     }
     for (id, rect) in paneRects {
       guard case .selected(var pane)? = panes[id], var detail = pane.detail else { continue }
-      detail.layOut(columns: rect.columns - 4, now: now, language, setup.officer)
+      detail.layOut(
+        columns: rect.columns - 4, now: now, language, setup.officer, isLinear: setup.isLinear)
       detail.scroll = max(0, min(detail.scroll, detailScrollLimit(detail, in: id)))
       pane.detail = detail
       panes[id] = .selected(pane)
@@ -230,10 +254,10 @@ extension DeskState {
       var point = Point(column: inside.column, row: inside.row + row)
       if !line.label.isEmpty {
         frame.put(
-          Width.truncated(line.label, to: SubjectDetail.labelColumns - 1), at: point,
+          Width.truncated(line.label, to: detail.labelColumns - 1), at: point,
           style: Style(.dim),
           clip: inside)
-        point.column += SubjectDetail.labelColumns
+        point.column += detail.labelColumns
       }
       frame.put(line.text, at: point, style: line.style, clip: inside)
     }

@@ -154,9 +154,16 @@ extension DeskState {
   func viewFigures(
     _ pane: RosterPane, _ id: String, in area: Rect, hasFocus: Bool, into frame: inout Frame
   ) {
-    for (row, line) in figureLines(pane.spec, in: id).dropFirst(pane.top).prefix(area.rows)
-      .enumerated()
-    {
+    let lines = figureLines(pane.spec, in: id)
+    defer {
+      // The last column is nobody's: the lines leave it free.
+      let edge = area.maxColumn - 1
+      if pane.top > 0 { frame.put("↑", at: Point(column: edge, row: area.row), style: Style(.key)) }
+      if lines.count > pane.top + area.rows {
+        frame.put("↓", at: Point(column: edge, row: area.maxRow - 1), style: Style(.key))
+      }
+    }
+    for (row, line) in lines.dropFirst(pane.top).prefix(area.rows).enumerated() {
       frame.put(
         line.text, at: Point(column: area.column + 1, row: area.row + row), style: line.style,
         clip: area)

@@ -127,9 +127,22 @@ public struct ActionForm: Sendable {
     spec.id == "tip.correct" || spec.id == "officer.change"
   }
 
-  mutating func moveFocus(by delta: Int) {
-    guard !fields.isEmpty else { return }
-    focus = (focus + delta % fields.count + fields.count) % fields.count
+  /// Looks at what the field in focus holds before it is left. What is wrong is told there and then; what
+  /// is missing is not, as it may come. Nil where nothing is wrong.
+  mutating func checkField(now: Instant, officers: [Officer]) -> Phrase? {
+    let field = fields[focus]
+    // Who there is may not have been read yet.
+    if case .officer = field.spec.type, officers.isEmpty { return nil }
+    var complaint: Phrase?
+    do throws(Problem) {
+      if let value = try field.value(now: now, officers: officers) {
+        complaint = field.spec.problem(with: value)
+      }
+    } catch {
+      complaint = error.message
+    }
+    fields[focus].problem = complaint
+    return complaint.map { field.spec.label + Phrase(same: ": ") + $0 }
   }
 
   /// Marks what was typed: the draft is due after the pause, old complaints are gone.

@@ -23,6 +23,7 @@ extension ActionForm {
     }
     func fitsHalf(_ field: ActionFormField) -> Bool {
       let room = columns / 2 - labelColumns - 1
+      guard room >= 14 else { return false }
       return field.choices.allSatisfy { Width.of(SafeText($0.title[language])) < room }
     }
     for (index, field) in fields.enumerated() {
@@ -46,14 +47,43 @@ extension ActionForm {
 }
 
 extension DeskState {
-  /// Where the fields of a form begin. Who listens hears each label whole.
-  private var labelColumns: Int { setup.isLinear ? 40 : 17 }
+  /// Where the fields of a form begin: after the longest label, as far as the labels may take half of
+  /// a narrow form. Who listens hears each label whole.
+  private func labelColumns(_ form: ActionForm) -> Int {
+    guard !setup.isLinear else { return 40 }
+    let longest =
+      form.fields.map { field in
+        Width.of(SafeText(words(field.spec.label))) + (field.spec.isRequired ? 1 : 0)
+      }.max() ?? 0
+    return min(max(17, longest + 2), formRect.columns >= 72 ? 34 : 26)
+  }
 
-  /// The extent of a text field's view, which wrapping and paging depend on.
-  var editorSize: Size {
-    Size(
-      columns: max(10, formRect.columns - 3 - labelColumns),
-      rows: formRect.columns >= 102 ? 6 : 4)
+  /// The extent of the view of the text field in focus, which wrapping and paging depend on.
+  func editorSize(_ form: ActionForm) -> Size {
+    let line = placedLines(form).first { $0.0.fields.contains(form.focus) }?.0
+    return Size(columns: textColumns(form), rows: line?.rows ?? 4)
+  }
+
+  /// How wide a text field is.
+  private func textColumns(_ form: ActionForm) -> Int {
+    max(10, formRect.columns - 3 - labelColumns(form))
+  }
+
+  /// The lines with the rows that are left over given to the texts that have use for them.
+  private func stretched(_ lines: [FormLine], _ form: ActionForm, rows: Int) -> [FormLine] {
+    var lines = lines
+    var spare = rows - lines.reduce(0) { $0 + $1.rows }
+    for index in lines.indices {
+      guard spare > 0, let field = lines[index].fields.first,
+        case .text(let editor) = form.fields[field].entry
+      else { continue }
+      let needed = SafeText.lines(of: UntrustedText(editor.text))
+        .reduce(1) { $0 + max(1, Width.wrap($1, columns: textColumns(form)).count) }
+      let more = min(spare, max(0, needed - lines[index].rows))
+      lines[index].rows += more
+      spare -= more
+    }
+    return lines
   }
 
   /// The part of a form's box that the fields have.
@@ -68,8 +98,9 @@ extension DeskState {
   /// Where each field's line stands; the focused one is always on the screen.
   private func placedLines(_ form: ActionForm) -> [(FormLine, row: Int)] {
     let area = fieldArea(form)
-    let lines = form.lines(
-      columns: area.columns, labelColumns: labelColumns, isLinear: setup.isLinear, language)
+    let natural = form.lines(
+      columns: area.columns, labelColumns: labelColumns(form), isLinear: setup.isLinear, language)
+    let lines = setup.isLinear ? natural : stretched(natural, form, rows: area.rows)
     var tops: [Int] = []
     var row = 0
     for line in lines {
@@ -152,10 +183,11 @@ extension DeskState {
   private func viewField(
     _ form: ActionForm, _ index: Int, in slot: Rect, hasFocus: Bool, into frame: inout Frame
   ) {
+    let labelColumns = labelColumns(form)
     let field = form.fields[index]
     let mark = field.spec.isRequired ? "*" : ""
     let label = Width.truncated(
-      SafeText(words(field.spec.label) + mark), to: labelColumns - 2)
+      SafeText(words(field.spec.label) + mark), to: labelColumns - 1)
     frame.put(
       field.problem == nil ? " " : "✗", at: slot.origin, style: Style(.error), clip: slot)
     frame.put(
@@ -167,7 +199,17 @@ extension DeskState {
       columns: max(1, slot.columns - labelColumns - 1), rows: slot.rows)
     switch field.entry {
     case .line(let text): text.view(in: value, focused: hasFocus, into: &frame)
-    case .text(let editor): editor.view(in: value, focused: hasFocus, into: &frame)
+    case .text(let editor):
+      editor.view(in: value, focused: hasFocus, into: &frame)
+      let more = editor.hidden(in: value.size)
+      let edge = value.maxColumn
+      if more.above {
+        frame.put("↑", at: Point(column: edge, row: value.row), style: Style(.key), clip: slot)
+      }
+      if more.below {
+        frame.put(
+          "↓", at: Point(column: edge, row: value.maxRow - 1), style: Style(.key), clip: slot)
+      }
     case .flag(let flag):
       viewChoices(
         field.choices, picked: flag.map { [$0 ? "true" : "false"] } ?? [], cursor: nil, in: value,
@@ -232,9 +274,9 @@ extension DeskState {
   private func noticeLines(_ form: ActionForm, columns: Int) -> [(SafeText, Style)] {
     let room = max(10, columns)
     func wrapped(_ text: Phrase, _ role: Terminal.Role, most: Int) -> [(SafeText, Style)] {
-      Width.wrap(SafeText(words(text), limit: 2000), columns: room).prefix(most).map {
-        ($0, Style(role))
-      }
+      let lines = Width.wrap(SafeText(words(text), limit: 2000), columns: room)
+      let cut = lines.count > most ? lines.prefix(most - 1) + ["…"] : lines[...]
+      return cut.map { ($0, Style(role)) }
     }
     if let conflict = form.conflict { return wrapped(conflict, .warning, most: 5) }
     if let problem = form.problem { return wrapped(problem, .error, most: 3) }
@@ -244,8 +286,10 @@ extension DeskState {
       form.matches.isEmpty
       ? Phrase(sv: "Läggs åter i kön:", en: "Go back to the queue:")
       : Phrase(sv: "Liknar:", en: "Looks like:")
-    var lines: [(SafeText, Style)] = [(SafeText(words(heading)), Style(.warning, bold: true))]
     let most = formRect.rows >= 30 ? 6 : 2
+    let some = Phrase(sv: " (\(most) av \(told.count))", en: " (\(most) of \(told.count))")
+    let title = told.count > most ? heading + some : heading
+    var lines: [(SafeText, Style)] = [(SafeText(words(title)), Style(.warning, bold: true))]
     for match in told.prefix(most) {
       let text = SafeText("\(match.reference): \(words(match.why))")
       lines.append((Width.truncated(text, to: room), Style(.warning)))

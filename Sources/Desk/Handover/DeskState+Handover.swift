@@ -75,18 +75,21 @@ extension DeskState {
 
   /// Why the section can't be written in now; nil where it can.
   func writingReason(_ screen: HandoverScreen) -> Phrase? {
-    if setup.isPast { return Self.readOnly }
-    guard let content = screen.content, let handover = screen.handover else {
-      return Phrase(sv: "läser …", en: "reading …")
-    }
-    if let reason = permission(HandoverScreen.action) { return reason }
+    if let reason = standingReason(screen) { return reason }
+    guard let content = screen.content else { return nil }
     let view = RecordView(content.record, for: setup.officer, now: now, reasons: screen.reasons)
-    if view.hides(screen.section), !screen.text.isDirty {
-      let key = keyText("view.unmask", in: .handover)
-      return Phrase(
-        sv: "texten är dold; \(key) visar den när du anger skäl",
-        en: "the text is masked; \(key) shows it when you give a reason")
-    }
+    guard view.hides(screen.section), !screen.text.isDirty else { return nil }
+    let key = keyText("view.unmask", in: .handover)
+    return Phrase(
+      sv: "texten är dold; \(key) visar den när du anger skäl",
+      en: "the text is masked; \(key) shows it when you give a reason")
+  }
+
+  /// Why nothing in the handover can be written now; nil where something can.
+  func standingReason(_ screen: HandoverScreen) -> Phrase? {
+    if setup.isPast { return Self.readOnly }
+    guard let handover = screen.handover else { return Phrase(sv: "läser …", en: "reading …") }
+    if let reason = permission(HandoverScreen.action) { return reason }
     switch handover.state {
     case .drafting, .returned: return nil
     default:

@@ -17,11 +17,21 @@ extension DeskState {
   private var isWide: Bool { size.columns >= Self.wideColumns }
 
   private var sectionBox: Rect {
-    Rect(
+    guard !setup.isLinear else {
+      let rows = min(HandoverSection.allCases.count + 2, handoverBody.rows - 6)
+      return Rect(column: 0, row: handoverBody.row, columns: handoverBody.columns, rows: rows)
+    }
+    return Rect(
       column: 0, row: handoverBody.row, columns: listColumns, rows: handoverBody.rows)
   }
 
   private var textBox: Rect {
+    guard !setup.isLinear else {
+      guard handoverScreen?.focus == .sections else { return handoverBody }
+      let row = sectionBox.maxRow
+      return Rect(
+        column: 0, row: row, columns: handoverBody.columns, rows: handoverBody.maxRow - row)
+    }
     let room = handoverBody.columns - listColumns
     let columns = isWide ? room * 11 / 20 : room
     return Rect(
@@ -30,6 +40,7 @@ extension DeskState {
 
   /// Beside the text where there is room for both, else in its place.
   private var factBox: Rect {
+    guard !setup.isLinear else { return handoverBody }
     guard isWide else { return textBox }
     return Rect(
       column: textBox.maxColumn, row: handoverBody.row,
@@ -68,11 +79,16 @@ extension DeskState {
       viewPreview(screen, into: &frame)
       return
     }
-    viewSections(screen, isTop: isTop && screen.focus == .sections, into: &frame)
-    if isWide || screen.focus != .facts {
+    // Who listens hears one part at a time: the sections with the text of the one selected, the text
+    // alone, or the facts.
+    let showsAll = isWide && !setup.isLinear
+    if !setup.isLinear || screen.focus == .sections {
+      viewSections(screen, isTop: isTop && screen.focus == .sections, into: &frame)
+    }
+    if showsAll || screen.focus != .facts {
       viewText(screen, isTop: isTop && screen.focus == .text, into: &frame)
     }
-    if isWide || screen.focus == .facts {
+    if showsAll || screen.focus == .facts {
       viewFacts(screen, isTop: isTop && screen.focus == .facts, into: &frame)
     }
   }
@@ -122,6 +138,11 @@ extension DeskState {
       let (mark, role) = sectionMark(section, screen)
       let news = screen.news(section, language).count
       let trailing = news == 0 ? "" : " ▲\(news)"
+      var title = section.title[language]
+      if setup.isLinear {
+        title += ": \(words(sectionState(section, screen)))"
+        if news > 0 { title += words(Phrase(sv: ", \(news) nytt", en: ", \(news) new")) }
+      }
       let room = area.columns - 3 - trailing.count
       let point = Point(column: area.column, row: area.row + row)
       let base = Style(isSelected ? (isTop ? .selection : .selectionDim) : .text)
@@ -132,7 +153,7 @@ extension DeskState {
       }
       frame.put(
         (isSelected ? "▸" : " ") + SafeText(String(mark)) + " "
-          + Width.truncated(SafeText(section.title[language]), to: room),
+          + Width.truncated(SafeText(title), to: room),
         at: point, style: isSelected ? base : Style(role), clip: area)
       frame.put(
         SafeText(trailing),
@@ -152,8 +173,8 @@ extension DeskState {
     return text.editor.isEmpty ? ("·", .dim) : ("○", .text)
   }
 
-  private func sectionState(_ screen: HandoverScreen) -> Phrase {
-    let text = screen.text
+  private func sectionState(_ section: HandoverSection, _ screen: HandoverScreen) -> Phrase {
+    let text = screen.texts[section] ?? HandoverScreen.Text()
     if text.isSaving { return Phrase(sv: "sparar …", en: "saving …") }
     if text.theirs != nil { return Phrase(sv: "ändrad av annan", en: "changed by another") }
     if text.isDirty {
@@ -171,7 +192,7 @@ extension DeskState {
   private func viewText(_ screen: HandoverScreen, isTop: Bool, into frame: inout Frame) {
     frame.box(
       textBox, title: SafeText(words(screen.section.title)),
-      trailing: SafeText(words(sectionState(screen))),
+      trailing: SafeText(words(sectionState(screen.section, screen))),
       style: Style(isTop ? .focusBorder : .border), titleStyle: Style(.title, bold: true))
     let area = editorArea(screen)
     if !screen.text.isDirty, isHidden(screen) {
@@ -180,6 +201,12 @@ extension DeskState {
       if isTop { frame.cursor = area.origin }
     } else {
       screen.text.editor.view(in: area, focused: isTop, into: &frame, style: Style(.text))
+      let more = screen.text.editor.hidden(in: area.size)
+      let edge = area.maxColumn
+      if more.above { frame.put("↑", at: Point(column: edge, row: area.row), style: Style(.key)) }
+      if more.below {
+        frame.put("↓", at: Point(column: edge, row: area.maxRow - 1), style: Style(.key))
+      }
     }
     let inside = textBox.inset(columns: 2, rows: 1)
     let below = underText(screen, columns: inside.columns, rows: inside.rows)
@@ -217,7 +244,7 @@ extension DeskState {
     let lines = wrapped(words(head), columns: columns, Style(.warning, bold: true))
     guard screen.showsNews else { return lines }
     let told = news.flatMap { wrapped($0.marked, columns: columns, Style(.warning)) }
-    return lines + told.prefix(max(1, rows / 2))
+    return lines + cut(told, to: max(1, rows / 2))
   }
 
   /// When the section was written last; nobody's text is as old as the handover.
@@ -239,7 +266,15 @@ extension DeskState {
     let body = SafeText.lines(of: UntrustedText(theirs.text))
       .flatMap { wrapped($0.string, columns: columns, Style(.warning)) }
     return wrapped(words(head), columns: columns, Style(.error, bold: true))
-      + body.prefix(max(1, rows / 2 - 1))
+      + cut(body, to: max(1, rows / 2 - 1))
+  }
+
+  /// As many lines as there is room for; where there are more, the last says how many.
+  private func cut(_ lines: [(SafeText, Style)], to room: Int) -> [(SafeText, Style)] {
+    guard lines.count > room, let style = lines.first?.1 else { return lines }
+    let more = lines.count - room + 1
+    let words = Phrase(sv: "… \(more) rader till", en: "… \(more) more lines")
+    return lines.prefix(room - 1) + [(SafeText(self.words(words)), style)]
   }
 
   private func wrapped(_ text: String, columns: Int, _ style: Style) -> [(SafeText, Style)] {

@@ -30,12 +30,27 @@ extension DeskState {
         }
         var text = "\(words(command.title)) — \(words(command.help))"
         if let reason = disabledBelow(command.id) { text += " [\(words(reason))]" }
-        lines.append(
-          (SafeText(shown.isEmpty ? "–" : shown.joined(separator: ", ")), SafeText(text), false))
+        let keyWords = SafeText(shown.isEmpty ? "–" : shown.joined(separator: ", "))
+        let keyLines = Width.wrap(keyWords, columns: helpColumns.keys - 1)
+        let textLines = Width.wrap(SafeText(text), columns: helpColumns.text)
+        for row in 0..<max(keyLines.count, textLines.count) {
+          lines.append(
+            (
+              keyLines.indices.contains(row) ? keyLines[row] : "",
+              textLines.indices.contains(row) ? textLines[row] : "", false
+            ))
+        }
       }
       lines.append(("", "", false))
     }
     return lines
+  }
+
+  /// How wide the keys are in the help, and what is said of them.
+  private var helpColumns: (keys: Int, text: Int) {
+    let columns = overlayRect.columns - 4
+    let keys = min(18, columns / 3)
+    return (keys, max(10, columns - keys))
   }
 
   /// Why a command is disabled in the place that the help or the palette lies over.
@@ -60,16 +75,15 @@ extension DeskState {
       rect, title: SafeText(words(Phrase(sv: "Hjälp: \(place.sv)", en: "Help: \(place.en)"))),
       trailing: lines.count > inside.rows ? SafeText("\(last)/\(lines.count)") : "",
       style: Style(.focusBorder), titleStyle: Style(.title, bold: true))
-    let keyColumns = min(18, inside.columns / 3)
     for (row, line) in lines.dropFirst(help.scroll).prefix(inside.rows).enumerated() {
       let point = Point(column: inside.column, row: inside.row + row)
       if line.isTitle {
         frame.put(line.text, at: point, style: Style(.title, bold: true), clip: inside)
       } else {
-        frame.put(Width.truncated(line.keys, to: keyColumns - 1), at: point, style: Style(.key))
+        frame.put(line.keys, at: point, style: Style(.key), clip: inside)
         frame.put(
-          Width.truncated(line.text, to: inside.columns - keyColumns),
-          at: Point(column: point.column + keyColumns, row: point.row), style: Style(.text))
+          line.text, at: Point(column: point.column + helpColumns.keys, row: point.row),
+          style: Style(.text), clip: inside)
       }
     }
     frame.cursor = inside.origin
@@ -120,13 +134,14 @@ extension DeskState {
 
   func viewPalette(_ palette: Palette, into frame: inout Frame) {
     let rect = overlayRect
+    let entries = paletteEntries(palette)
     frame.fill(rect, Style(.text))
     frame.box(
       rect, title: SafeText(words(paletteTitle(palette))),
+      trailing: SafeText(entries.isEmpty ? "" : "\(palette.selection + 1)/\(entries.count)"),
       style: Style(.focusBorder), titleStyle: Style(.title, bold: true))
     let inside = rect.inset(columns: 2, rows: 1)
     let input = Rect(column: inside.column, row: inside.row, columns: inside.columns, rows: 1)
-    let entries = paletteEntries(palette)
     // Who listens hears a handful; typing brings the others.
     let height = max(1, min(setup.isLinear ? 10 : .max, inside.rows - 2))
     let top = max(0, palette.selection - height + 1)
@@ -203,12 +218,11 @@ extension DeskState {
           column: inside.column, row: inside.row + 2 + row, columns: inside.columns, rows: 1)
         frame.fill(line, Style(isSelected ? .selection : .text))
         frame.put(isSelected ? "▸" : " ", at: line.origin, style: Style(.selection))
-        for column in columns.columns {
+        let shown = columns.columns.map { column in
           let cell = result.cell(column.id, now: now, language, for: setup.officer)
-          columns.put(
-            cell.0, column, at: Point(column: line.column + 2, row: line.row),
-            style: isSelected ? Style(.selection) : cell.1, into: &frame)
+          return (text: cell.0, style: isSelected ? Style(.selection) : cell.1)
         }
+        columns.put(shown, at: Point(column: line.column + 2, row: line.row), into: &frame)
       }
     }
     search.input.view(

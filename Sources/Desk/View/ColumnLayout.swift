@@ -51,6 +51,24 @@ struct ColumnLayout {
     self.columns = columns
   }
 
+  /// Puts the cells of a row. Text that is cut short goes on over the columns after it that have
+  /// nothing to say in this row.
+  func put(
+    _ cells: [(text: SafeText, style: Style)], at origin: Point, into frame: inout Frame
+  ) {
+    for (index, column) in columns.enumerated() {
+      let next = cells.indices.first { $0 > index && !cells[$0].text.isEmpty }
+      let end = next.map { columns[$0].offset - 1 } ?? columns.last.map { $0.offset + $0.width }
+      let wide = Column(
+        id: column.id, offset: column.offset, width: (end ?? 0) - column.offset, isRight: false)
+      let isEmpty = cells[index].text.isEmpty
+      guard !isEmpty else { continue }
+      put(
+        cells[index].text, column.isRight ? column : wide, at: origin, style: cells[index].style,
+        into: &frame)
+    }
+  }
+
   func put(
     _ text: SafeText, _ column: Column, at origin: Point, style: Style, into frame: inout Frame
   ) {

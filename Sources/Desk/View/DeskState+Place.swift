@@ -64,7 +64,7 @@ extension DeskState {
 public enum SpokenGist {
   /// The line without its times and marks.
   public static func of(_ line: String) -> String {
-    line.replacing("▸", with: "").replacing(/\b(\d+ (min|t|h|d)|nu|now)\b/, with: "~")
+    line.replacing("▸", with: "").replacing(/\b(\d+ (min|t|h|d|mån|mo|år|y)|nu|now)\b/, with: "~")
       .replacing(/~( ~)+/, with: "~").replacing(/\d\d[.:]\d\d$/, with: "~")
   }
 }

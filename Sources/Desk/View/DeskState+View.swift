@@ -96,7 +96,8 @@ extension DeskState {
       switch style.role {
       case .good: "✓ "
       case .warning: "! "
-      case .error, .acute: "✗ "
+      case .acute: "▲ "
+      case .error: "✗ "
       default: "  "
       }
     frame.put(

@@ -103,13 +103,31 @@ extension DeskState {
     if pane.isFigures, pane.spec.id == paneOrder.first || isZoomed {
       return SafeText(countedTrailing)
     }
-    guard case .tips(let tips) = pane else { return "" }
-    let new = tips.newAbove(height: max(1, rect.rows - 2))
-    guard new > 0 else { return "" }
-    return SafeText(
-      words(
-        Phrase(
-          sv: new == 1 ? "1 nytt ↑" : "\(new) nya ↑", en: "\(new) new ↑")))
+    if case .news = pane, news?.isCut == true {
+      return SafeText(words(Phrase(sv: "bara de senaste", en: "only the latest")))
+    }
+    let height = max(1, rect.rows - 2)
+    // Who listens moves on until nothing more is said.
+    let more = !setup.isLinear && hasMoreBelow(pane, height: height) ? "↓" : ""
+    guard case .tips(let tips) = pane else { return SafeText(more) }
+    let new = tips.newAbove(height: height)
+    guard new > 0 else { return SafeText(more) }
+    let words = words(
+      Phrase(sv: new == 1 ? "1 nytt ↑" : "\(new) nya ↑", en: "\(new) new ↑"))
+    return SafeText(words + (more.isEmpty ? "" : " \(more)"))
+  }
+
+  /// Whether a list goes on below what is shown of it.
+  private func hasMoreBelow(_ pane: Pane, height: Int) -> Bool {
+    switch pane {
+    case .tips(let pane): pane.hasAfter || pane.rows.count > pane.topIndex + height
+    case .records(let pane): pane.hasAfter || pane.rows.count > pane.topIndex + height
+    case .presence(let pane): presenceRows(pane).count > pane.top + height
+    case .officers(let pane): officers.count > pane.top + height
+    case .drafts(let pane): drafts.count > pane.top + height
+    case .news(let pane): newsItems(pane).count > pane.top + height
+    case .selected, .figures: false
+    }
   }
 
   // MARK: Windows
@@ -147,14 +165,14 @@ extension DeskState {
         drawn.put(
           isMarked ? "✓" : isSelected ? "▸" : glows ? "●" : " ", at: Point(column: 0, row: 0),
           style: Style(base, bold: isMarked))
-        for column in columns.columns {
+        let shown = columns.columns.map { column in
           let cell = cells(row, column.id)
           // Bold within the selection would cost the terminal more than it shows.
           let style =
             isSelected ? Style(base) : glows ? Style(base, bold: cell.1.bold) : cell.1
-          columns.put(
-            cell.0, column, at: Point(column: 1, row: 0), style: style, into: &drawn)
+          return (text: cell.0, style: style)
         }
+        columns.put(shown, at: Point(column: 1, row: 0), into: &drawn)
         return drawn
       }
       let origin = Point(column: area.column, row: area.row + line)
@@ -221,12 +239,11 @@ extension DeskState {
         frame.put("▸", at: rowRect.origin, style: Style(.selection, bold: true))
         frame.cursor = rowRect.origin
       }
-      for column in columns.columns {
+      let shown = columns.columns.map { column in
         let (text, style) = cells(index, column.id)
-        columns.put(
-          text, column, at: Point(column: area.column + 1, row: rowRect.row),
-          style: isSelected ? Style(.selection) : style, into: &frame)
+        return (text: text, style: isSelected ? Style(.selection) : style)
       }
+      columns.put(shown, at: Point(column: area.column + 1, row: rowRect.row), into: &frame)
     }
   }
 }

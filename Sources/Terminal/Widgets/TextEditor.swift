@@ -211,6 +211,22 @@ public struct TextEditor: Sendable {
     }
     let lowest = moved(place, by: -(rows - 1))
     if lowest > top { top = lowest }
+    // Where there is text above, no row below it is left empty.
+    let fullest = moved(end, by: -(rows - 1))
+    if fullest < top { top = fullest }
+  }
+
+  private var end: VisualPlace {
+    let line = buffer.lines.count - 1
+    return VisualPlace(line: line, part: parts(of: line).count - 1)
+  }
+
+  /// Whether there is text above and below what an area of that extent shows.
+  public func hidden(in size: Size) -> (above: Bool, below: Bool) {
+    var editor = self
+    editor.layout(size)
+    let last = editor.moved(editor.top, by: editor.rows - 1)
+    return (editor.top > VisualPlace(line: 0, part: 0), last < editor.end)
   }
 
   // MARK: View

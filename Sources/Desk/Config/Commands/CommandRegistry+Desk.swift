@@ -3,7 +3,7 @@ import Casework
 // The commands that are not actions on a subject.
 extension CommandRegistry {
   private static let anyList: Set<CommandContext> = [
-    .list, .detail, .handover, .help, .palette, .search, .reference,
+    .list, .detail, .handover, .help, .palette, .search, .reference, .pane,
   ]
 
   static let move: [Command] = [

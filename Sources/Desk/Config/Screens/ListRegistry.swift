@@ -79,7 +79,9 @@ public struct ListSpec: Hashable, Sendable {
   public let hasUnits: Bool
 
   /// The orders of all filters.
-  public var sorts: [String] { filters.flatMap { $0.sorts.map(\.id) } }
+  public var sorts: [String] {
+    filters.flatMap(\.sorts).map(\.id).reduce(into: []) { if !$0.contains($1) { $0.append($1) } }
+  }
 
   /// The column of that name.
   public func column(_ id: String) -> ColumnSpec? {
@@ -149,13 +151,13 @@ public enum ListRegistry {
     id: "tips", title: Phrase(same: "Tips"),
     columns: [
       ColumnSpec("urgency", Phrase(sv: "Läge", en: "State"), 8),
-      ColumnSpec("age", Phrase(sv: "Inkom", en: "Came in"), 6, .right),
+      ColumnSpec("age", Phrase(sv: "Ålder", en: "Age"), 6, .right),
       ColumnSpec("ref", Phrase(sv: "Ref", en: "Ref"), 6),
       ColumnSpec("place", Phrase(sv: "Plats", en: "Place"), 22, minimum: 8),
       ColumnSpec("text", Phrase(sv: "Text", en: "Text"), 40, minimum: 20),
       ColumnSpec("children", Phrase(sv: "Barn", en: "Children"), 4, .right),
       ColumnSpec("assignee", Phrase(sv: "Handläggare", en: "Officer"), 18, minimum: 8),
-      ColumnSpec("received", Phrase(sv: "Inkom", en: "Received"), 16),
+      ColumnSpec("received", Phrase(sv: "Inkom, klockslag", en: "Received at"), 16),
       ColumnSpec("channel", Phrase(sv: "Kanal", en: "Channel"), 12),
       ColumnSpec("priority", Phrase(sv: "Prioritet", en: "Priority"), 9),
       ColumnSpec("status", Phrase(sv: "Status", en: "Status"), 9),
