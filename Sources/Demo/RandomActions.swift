@@ -37,7 +37,7 @@ public struct RandomActions {
   /// The kinds of subject that are acted on.
   public init(seed: UInt64, kinds: Set<SubjectKind> = Set(SubjectKind.allCases)) {
     random = SplitMix64(seed: seed)
-    let all = ActionRegistry.all.filter { kinds.contains($0.kind) }
+    let all = ActionRegistry.all.filter { kinds.contains($0.kind) && !$0.isRedaction }
     specs = Dictionary(grouping: all, by: \.kind)
     self.kinds = all.map(\.kind)
   }

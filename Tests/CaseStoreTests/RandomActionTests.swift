@@ -18,6 +18,16 @@ struct RandomActionTests {
     try night.expectWhatWasKnown()
   }
 
+  @Test("redacting all there is leaves lists, figures and what can still be done", arguments: 5...6)
+  func redacted(seed: UInt64) throws {
+    let night = try RandomNight(seed: seed)
+    try night.play(actions: 500, looks: 1)
+    try night.redactAll()
+    try night.expectListsFromJournal()
+    try night.play(actions: 100, looks: 1)
+    try night.expectListsFromJournal()
+  }
+
   /// `make soak`: as many actions as the environment says.
   @Test(
     "the same holds for very many actions",
@@ -107,6 +117,31 @@ private final class RandomNight {
     Issue.record("a refusal without words in both languages: \(words) to \(action)")
   }
 
+  /// Redacts every entry that has words; the figures must not move.
+  func redactAll() throws {
+    let years = try Period.days("2000-01-01", "2050-01-01")
+    let before = try test.store.statistics(years, as: test.founder)
+    let facts = try test.store.facts(after: 0, limit: 10_000)
+    var redacted = 0
+    for fact in facts where fact.reference.kind != .officer {
+      let action = Action(
+        "\(fact.reference.kind.rawValue).redact", subject: fact.reference,
+        fields: ["entry": .number(fact.version), "reason": .text("provas")])
+      do {
+        try test.store.write { db in
+          let recorder = Recorder(db, now: test.time.now, officer: test.founder)
+          _ = try recorder.record(action)
+        }
+        redacted += 1
+      } catch let refusal as Refusal { expectWords(refusal.message, action) }
+    }
+    #expect(redacted > 80)
+    let after = try test.store.statistics(years, as: test.founder)
+    #expect(after.counts == before.counts)
+    #expect(try test.store.verify().erased >= Int64(redacted))
+    for fact in facts where fact.version == 1 { try read(fact.reference, as: test.founder) }
+  }
+
   func expectListsFromJournal() throws {
     let live = try StorePicture(test.store)
     let head = try test.store.head()
@@ -131,7 +166,7 @@ private final class RandomNight {
 }
 
 /// Every row of every list, and the states read through the journal.
-private struct StorePicture {
+struct StorePicture {
   private var tables: [String: [String]] = [:]
 
   init(_ store: CaseStore) throws {

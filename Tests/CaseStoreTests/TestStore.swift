@@ -2,6 +2,7 @@ import CaseStore
 import Casework
 import Foundation
 import Synchronization
+import Testing
 
 /// A store in a directory of its own that goes when the value does, with a clock that the test sets.
 final class TestStore {
@@ -85,6 +86,15 @@ final class TestStore {
   }
 }
 
+extension Period {
+  /// From one day to another, both as ISO 8601 has them.
+  static func days(_ from: String, _ to: String) throws -> Period {
+    let first = try #require(CivilDate(iso8601: from))
+    let last = try #require(CivilDate(iso8601: to))
+    return try #require(Period(from: first, to: last))
+  }
+}
+
 /// A clock that stands still until it is moved.
 final class TestTime: Sendable {
   private let instant: Mutex<Instant>
@@ -96,6 +106,8 @@ final class TestTime: Sendable {
   var clock: StoreClock { StoreClock { [self] in instant.withLock { $0 } } }
 
   var now: Instant { instant.withLock { $0 } }
+
+  func set(_ moment: Instant) { instant.withLock { $0 = moment } }
 
   func advance(minutes: Int) {
     instant.withLock { $0 = $0.adding(minutes: minutes) }

@@ -62,7 +62,7 @@ struct Ledger {
     let id = SubjectID(at: now, random: (0, made))
     let context = DecisionContext(
       now: now, happenedAt: action.happenedAt ?? now, officer: login.flatMap(officer),
-      newID: { id }, subject: { self[$0] },
+      newID: { id }, subject: { self[$0] }, facts: { facts(of: $0) },
       reference: { references[$0]?.description ?? "" },
       officerWithLogin: { officer($0) },
       activeAdministrators: {
@@ -95,6 +95,13 @@ struct Ledger {
       numbered: { kind, number in
         found(kind) { NameKeys($0).numbers.contains(NameQuery(number).number ?? "") }
       })
+  }
+
+  /// The facts of a subject by version.
+  func facts(of subject: SubjectID) -> [Int: Fact] {
+    var facts: [Int: Fact] = [:]
+    for entry in entries where entry.subject == subject { facts[entry.version] = entry.fact }
+    return facts
   }
 
   private mutating func append(_ decided: DecidedFact, at time: Instant) throws {

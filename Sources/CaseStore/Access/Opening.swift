@@ -30,14 +30,17 @@ extension CaseStore {
   ///
   /// `earlier` are the reasons under which it stands open already; nil: it is opened now. Throws
   /// ``ReasonNeeded`` where a restricted case is asked for without a reason, and ``StoreError``,
-  /// also where the log can't be written; then nothing is to be shown.
+  /// also where the log can't be written; then nothing is to be shown. Throws ``Refusal`` where the
+  /// subject has been erased.
   public func open(
     _ reference: Reference, as officer: Officer, reasons: AccessReasons = AccessReasons(),
     earlier: AccessReasons? = nil, way: AccessWay
   ) throws -> SubjectContent? {
-    guard let content = try content(of: reference, as: officer),
-      let current = try current(officer)
-    else { return nil }
+    guard let content = try content(of: reference, as: officer) else {
+      if let erased = try read({ try History($0).erasure(of: reference) }) { throw erased }
+      return nil
+    }
+    guard let current = try current(officer) else { return nil }
     var grounds = earlier == nil ? [AccessGround(.ordinary)] : []
     switch content.state {
     case .officer: return content

@@ -17,8 +17,11 @@ public struct HistoryEntry: Sendable, Hashable {
   public let officer: OfficerID?
   /// That officer's name as it is now.
   public let officerName: UntrustedText
-  /// What happened; nil where the body is erased or unknown to this program.
+  /// What happened, without its words where it was redacted; nil where the body is erased or unknown
+  /// to this program.
   public let fact: Fact?
+  /// Who redacted it, when and why; nil where nobody has.
+  public let removal: FactRemoval?
   /// The fact's stable name.
   public let kind: String
 
@@ -43,6 +46,31 @@ public struct HistoryEntry: Sendable, Hashable {
   public var words: FactWords {
     fact?.words
       ?? FactWords(title: Phrase(sv: "Uppgiften är gallrad", en: "The entry is erased"))
+  }
+
+  /// Words for the fact with what became of it, where it was redacted.
+  public func telling(_ words: FactWords) -> FactWords {
+    guard let removal else { return words }
+    let label = Phrase(sv: "Borttaget", en: "Erased")
+    return FactWords(
+      title: words.title, details: [.init(label, .phrase(removal.words))] + words.details)
+  }
+}
+
+/// That the words of a fact were erased.
+public struct FactRemoval: Sendable, Hashable {
+  /// The name of the lead who did it, as it is now.
+  public let officerName: UntrustedText
+  /// When.
+  public let at: Instant
+  /// Why.
+  public let reason: UntrustedText
+
+  /// "borttaget av Berit Påhittad: fel barn".
+  public var words: Phrase {
+    let (who, why) = (SafeText(officerName, limit: 60), SafeText(reason))
+    return Phrase(
+      sv: "borttaget av \(who), med skälet: \(why)", en: "erased by \(who), for the reason: \(why)")
   }
 }
 
@@ -108,7 +136,8 @@ extension CaseStore {
       guard let last = facts.first(where: { $0.version == version }), let body = last.body else {
         return nil
       }
-      let before = try Folding().state(nil, after: facts.filter { $0.version < version })
+      let before = try Folding().state(
+        nil, after: facts.standing(FactCoder()).filter { $0.version < version })
       var tip: Tip?
       if case .tip(let state)? = before { tip = state }
       let officers = OfficerProjection(db)
@@ -157,23 +186,57 @@ struct History {
   func entries(of reference: Reference, after version: Int, limit: Int) throws -> [HistoryEntry] {
     let journal = SQLiteJournal(db: db)
     guard let id = try journal.subject(numbered: reference.number) else { return [] }
-    let facts = try journal.facts(of: id, after: Int64(version)).suffix(max(1, limit))
-    var names: [OfficerID: UntrustedText] = [:]
-    return try facts.reversed().map { stored in
-      var name = UntrustedText("–")
-      if let officer = stored.officer {
-        if let known = names[officer] {
-          name = known
-        } else {
-          name = try OfficerProjection(db).officer(id: officer.subject)?.name ?? name
-          names[officer] = name
-        }
-      }
-      return HistoryEntry(
-        seq: stored.seq, version: Int(stored.version), recordedAt: stored.recordedAt,
-        happenedAt: stored.happenedAt, officer: stored.officer, officerName: name,
-        fact: stored.body.flatMap { try? coder.fact(kind: stored.kind, body: $0) },
-        kind: stored.kind)
+    var facts = try journal.facts(of: id, after: Int64(version)).suffix(max(1, limit))[...]
+    var removals: [Int: FactRemoval] = [:]
+    if facts.contains(where: { $0.body == nil }) {
+      let all = try journal.facts(of: id, after: 0).standing(coder)
+      removals = try self.removals(in: all)
+      facts = all.suffix(facts.count)
     }
+    return try facts.reversed().map { stored in
+      HistoryEntry(
+        seq: stored.seq, version: Int(stored.version), recordedAt: stored.recordedAt,
+        happenedAt: stored.happenedAt, officer: stored.officer,
+        officerName: try name(of: stored.officer),
+        fact: stored.body.flatMap { try? coder.fact(kind: stored.kind, body: $0) },
+        removal: removals[Int(stored.version)], kind: stored.kind)
+    }
+  }
+
+  private func name(of officer: OfficerID?) throws -> UntrustedText {
+    try officer.flatMap { try OfficerProjection(db).officer(id: $0.subject)?.name } ?? "–"
+  }
+
+  /// Who redacted which versions.
+  private func removals(in facts: [StoredFact]) throws -> [Int: FactRemoval] {
+    var removals: [Int: FactRemoval] = [:]
+    for stored in facts where Fact.isRedaction(stored.kind) {
+      guard let body = stored.body,
+        let redaction = try? coder.fact(kind: stored.kind, body: body).redaction
+      else { continue }
+      let removal = FactRemoval(
+        officerName: try name(of: stored.officer), at: stored.recordedAt, reason: redaction.reason)
+      for left in redaction.remains where removals[left.version] == nil {
+        removals[left.version] = removal
+      }
+    }
+    return removals
+  }
+
+  /// That a subject has been erased, by whom and under what paragraph; nil where it has not.
+  func erasure(of reference: Reference) throws -> Refusal? {
+    let journal = SQLiteJournal(db: db)
+    guard let id = try journal.subject(numbered: reference.number),
+      let last = try journal.facts(of: id, after: 0).last, let body = last.body,
+      case .erased(reference.kind, let erasure)? = try? coder.fact(kind: last.kind, body: body)
+    else { return nil }
+    let who = SafeText(try name(of: last.officer), limit: 60)
+    let day = Stockholm.civil(last.recordedAt).date
+    return Refusal(
+      .unknownSubject,
+      Phrase(
+        sv: "\(reference) är gallrat \(day) av \(who)",
+        en: "\(reference) was erased \(day) by \(who)"),
+      field: "subject", law: erasure.law)
   }
 }

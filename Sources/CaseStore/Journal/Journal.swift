@@ -36,6 +36,8 @@ protocol Journal {
   func facts(of subject: SubjectID, after version: Int64) throws -> [StoredFact]
   /// The subject whose first fact has that number.
   func subject(numbered number: Int64) throws -> SubjectID?
+  /// Erases the bodies of a subject's facts with their salts: of those versions, or of all.
+  func erase(_ versions: [Int]?, of subject: SubjectID) throws
   /// The number of a subject's first fact.
   func number(of subject: SubjectID) throws -> Int64?
 }
@@ -84,6 +86,16 @@ struct SQLiteJournal: Journal {
     return try Data.fetchOne(statement, arguments: [number]).flatMap(SubjectID.init(bytes:))
   }
 
+  func erase(_ versions: [Int]?, of subject: SubjectID) throws {
+    let erase = "UPDATE journal SET body = NULL, salt = NULL WHERE subject = ?"
+    guard let versions else {
+      return try db.execute(sql: erase, arguments: [subject.bytes])
+    }
+    for version in versions {
+      try db.execute(sql: erase + " AND version = ?", arguments: [subject.bytes, version])
+    }
+  }
+
   func number(of subject: SubjectID) throws -> Int64? {
     let statement = try db.cachedStatement(
       sql: "SELECT seq FROM journal WHERE subject = ? AND version = 1")
@@ -112,8 +124,8 @@ extension StoredFact {
   }
 }
 
-/// The state of a subject: its facts, folded. A fact whose body is erased, or that this program does
-/// not know, counts as a version and changes nothing else.
+/// The state of a subject: its facts, folded; of one that was redacted, what is left of it. A fact
+/// whose body is erased, or that this program does not know, changes nothing.
 struct Folding {
   let coder = FactCoder()
 
@@ -127,9 +139,19 @@ struct Folding {
     try journal.subject(numbered: number).flatMap { try subject($0, in: journal) }
   }
 
+  /// The facts of a subject by version, but for those whose bodies are erased or unknown.
+  func facts(of subject: SubjectID, in journal: any Journal) throws -> [Int: Fact] {
+    var facts: [Int: Fact] = [:]
+    for stored in try journal.facts(of: subject, after: 0) {
+      guard let body = stored.body else { continue }
+      facts[Int(stored.version)] = try? coder.fact(kind: stored.kind, body: body)
+    }
+    return facts
+  }
+
   func state(_ old: SubjectState?, after facts: [StoredFact]) throws -> SubjectState? {
     var state = old
-    for stored in facts {
+    for stored in facts.standing(coder) {
       guard let body = stored.body, let fact = try? coder.fact(kind: stored.kind, body: body)
       else { continue }
       state =

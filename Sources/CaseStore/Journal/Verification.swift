@@ -15,6 +15,8 @@ public struct JournalHead: Sendable, Hashable {
 public struct JournalVerdict: Sendable, Hashable {
   /// How many entries were read.
   public let entries: Int64
+  /// How many of them have lost their bodies, as another entry says.
+  public let erased: Int64
   /// Where the journal ends.
   public let head: JournalHead
   /// The first thing that is wrong; nil where the journal is whole.
@@ -42,7 +44,7 @@ extension CaseStore {
   }
 
   /// Reads the whole journal and checks every digest: a changed, missing, swapped or added entry is
-  /// named. `progress` is told the number of entries now and then.
+  /// named, and a body that is gone though nothing says that it was erased. `progress` is told the number of entries now and then.
   public func verify(progress: (Int64) -> Void = { _ in }) throws -> JournalVerdict {
     try read { db in
       var check = ChainCheck()
@@ -57,7 +59,8 @@ extension CaseStore {
         check.take(row)
         if check.entries.isMultiple(of: 10_000) { progress(check.entries) }
       }
-      return JournalVerdict(entries: check.entries, head: head, fault: check.fault(at: head))
+      return JournalVerdict(
+        entries: check.entries, erased: check.erased, head: head, fault: check.fault(at: head))
     }
   }
 }
@@ -66,6 +69,10 @@ extension CaseStore {
 private struct ChainCheck {
   var entries: Int64 = 0
   var fault: JournalFault?
+  private(set) var erased: Int64 = 0
+  /// The numbers of the bodies that are gone, by subject and version, until an entry accounts for it.
+  private var unaccounted: [Data: [Int64: Int64]] = [:]
+  private let coder = FactCoder()
   private var last: Int64 = 0
   private var digest = JournalChain.origin
 
@@ -100,9 +107,25 @@ private struct ChainCheck {
           Phrase(
             sv: "innehållet i posten \(seq) är ändrat", en: "the body of entry \(seq) was changed"))
       }
+      account(body, columns)
+    } else {
+      erased += 1
+      unaccounted[columns.subject, default: [:]][columns.version] = seq
     }
     last = seq
     digest = expected
+  }
+
+  /// Takes the bodies that an entry says are erased off the list of those that are gone.
+  private mutating func account(_ body: Data, _ columns: EntryColumns) {
+    if Fact.isErasure(columns.kind) {
+      unaccounted[columns.subject] = nil
+    } else if Fact.isRedaction(columns.kind) {
+      let redaction = try? coder.fact(kind: columns.kind, body: body).redaction
+      for left in redaction?.remains ?? [] {
+        unaccounted[columns.subject]?[Int64(left.version)] = nil
+      }
+    }
   }
 
   /// The fault found, or that the journal ends elsewhere than the store says.
@@ -116,6 +139,13 @@ private struct ChainCheck {
           sv:
             "journalen slutar vid \(last) men lagret säger \(head.seq): poster saknas eller är tillagda",
           en: "the journal ends at \(last) but the store says \(head.seq): entries lost or added"))
+    }
+    if let seq = unaccounted.values.flatMap(\.values).min() {
+      return JournalFault(
+        seq: seq,
+        message: Phrase(
+          sv: "innehållet i posten \(seq) är borta, men ingen post säger att det är raderat",
+          en: "the body of entry \(seq) is gone, but no entry says that it was erased"))
     }
     return nil
   }

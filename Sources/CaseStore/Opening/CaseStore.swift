@@ -188,6 +188,13 @@ public final class CaseStore: Sendable {
     return value
   }
 
+  /// The connection that writes, outside a transaction.
+  func withWriter(_ body: (Database) throws -> Void) throws {
+    try requireSameFile()
+    guard !isPast, let writer else { throw StoreError.past }
+    try StoreError.translate(path) { try writer.writeWithoutTransaction(body) }
+  }
+
   /// The connection that reads, outside a transaction.
   func withReader(_ body: (Database) throws -> Void) throws {
     try reader.unsafeRead(body)

@@ -36,6 +36,10 @@ enum Schema {
       try ClockProjection(db).writeAll()
       try ClockProjection(db).writeAllTips()
     }
+    migrator.registerMigration("7 erasure and checks of the access log") { db in
+      try db.execute(sql: erasableReasons)
+      try db.execute(sql: accessChecks)
+    }
     return migrator
   }
 
@@ -134,6 +138,36 @@ enum Schema {
       BEGIN SELECT RAISE(ABORT, 'the access log only grows'); END;
     CREATE TRIGGER access_log_kept BEFORE DELETE ON access_log
       BEGIN SELECT RAISE(ABORT, 'the access log only grows'); END;
+    """
+
+  /// The words of a reason go with the subject they tell of; that it was opened, by whom and when
+  /// stays.
+  private static let erasableReasons = """
+    DROP TRIGGER access_log_unchanged;
+    CREATE TRIGGER access_log_unchanged BEFORE UPDATE ON access_log
+      WHEN NOT (NEW.reason IS NULL AND NEW.id = OLD.id AND NEW.at = OLD.at
+        AND NEW.officer = OLD.officer AND NEW.login = OLD.login AND NEW.name = OLD.name
+        AND NEW.number IS OLD.number AND NEW.kind IS OLD.kind AND NEW.basis = OLD.basis
+        AND NEW.way = OLD.way
+        AND EXISTS (SELECT 1 FROM journal WHERE seq = OLD.number AND body IS NULL))
+      BEGIN SELECT RAISE(ABORT, 'the access log only grows'); END;
+    """
+
+  /// What leads have found when they checked the access log (SoLPuL 10 §). As the log itself.
+  private static let accessChecks = """
+    CREATE TABLE access_checks (
+      id INTEGER PRIMARY KEY AUTOINCREMENT, entry INTEGER NOT NULL, at INTEGER NOT NULL,
+      officer BLOB NOT NULL, name TEXT NOT NULL, finding TEXT NOT NULL, reason TEXT) STRICT;
+    CREATE INDEX access_checks_entry ON access_checks (entry, id);
+    CREATE TRIGGER access_checks_unchanged BEFORE UPDATE ON access_checks
+      WHEN NOT (NEW.reason IS NULL AND NEW.id = OLD.id AND NEW.entry = OLD.entry
+        AND NEW.at = OLD.at AND NEW.officer = OLD.officer AND NEW.name = OLD.name
+        AND NEW.finding = OLD.finding AND EXISTS (SELECT 1 FROM journal JOIN access_log
+          ON access_log.number = journal.seq
+          WHERE access_log.id = OLD.entry AND journal.body IS NULL))
+      BEGIN SELECT RAISE(ABORT, 'the checks of the access log only grow'); END;
+    CREATE TRIGGER access_checks_kept BEFORE DELETE ON access_checks
+      BEGIN SELECT RAISE(ABORT, 'the checks of the access log only grow'); END;
     """
 
   /// Beside the journal: the version of a subject that an officer has opened.

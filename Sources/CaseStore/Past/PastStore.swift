@@ -23,7 +23,7 @@ extension CaseStore {
         StoreFiles.remove(file)
         try lookBack(writer, to: moment)
         try writer.write { db in
-          try db.execute(sql: Self.standing)
+          try db.execute(sql: Self.standing, arguments: ["moment": moment.milliseconds])
           _ = try Self.project(db, progress: progress)
         }
         try writer.close()
@@ -40,7 +40,8 @@ extension CaseStore {
     INSERT INTO store SELECT * FROM present.store;
     UPDATE store SET head_seq = 0, head_digest = zeroblob(32);
     UPDATE store SET head_seq = last.seq, head_digest = last.digest
-      FROM (SELECT seq, digest FROM journal ORDER BY seq DESC LIMIT 1) last;
+      FROM (SELECT seq, digest FROM journal WHERE recorded_at <= :moment
+        ORDER BY seq DESC LIMIT 1) last;
     """
 
   /// Only its owner can open it.
@@ -82,6 +83,10 @@ extension CaseStore {
             SELECT 1 FROM present.journal AS earlier
             WHERE earlier.subject = fact.subject AND earlier.version < fact.version
               AND earlier.recorded_at > \(moment.milliseconds))
+          -- What has been erased since is erased there too.
+          OR (fact.kind GLOB '*.redacted' OR fact.kind GLOB '*.erased') AND EXISTS (
+            SELECT 1 FROM present.journal AS first WHERE first.subject = fact.subject
+              AND first.version = 1 AND first.recorded_at <= \(moment.milliseconds))
           """)
     }
   }

@@ -9,7 +9,7 @@ struct Projections {
     self.db = db
   }
 
-  /// Shows `after` in the place of `before`.
+  /// Shows `after` in the place of `before`; nothing where the subject is erased.
   func replace(
     _ before: SubjectState?, with after: SubjectState?, version: Int64, number: Int64
   ) throws {
@@ -22,7 +22,9 @@ struct Projections {
       try OfficerProjection(db).write(officer, version: version, number: number)
     case (_, .record(let record)?):
       try RecordProjection(db).write(record, version: version, number: number)
-    case (_, nil): break
+    case (.tip(let tip)?, nil): try TipProjection(db).delete(tip, number: number)
+    case (.record?, nil): try RecordProjection(db).delete(number: number)
+    case (.officer?, nil), (nil, nil): break
     }
   }
 }

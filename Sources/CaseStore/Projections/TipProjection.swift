@@ -20,6 +20,7 @@ struct TipProjection {
         try ClockProjection(db).replace(image.clocks, .tip, number: number)
       }
       try replaceWords(of: old, with: tip, image)
+      if old.report.source != image.source { try deleteSource(of: number) }
       share.subtract(TipShare(old))
     } else {
       try insert(image)
@@ -52,6 +53,23 @@ struct TipProjection {
       sql: "INSERT INTO tip_words (tip_words, rowid, words) VALUES ('delete', ?, ?)"
     ).execute(arguments: [image.number, before])
     try insertWords(image)
+  }
+
+  /// Takes away all that shows a tip, its share of the counters too.
+  func delete(_ tip: Tip, number: Int64) throws {
+    try db.execute(
+      sql: "INSERT INTO tip_words (tip_words, rowid, words) VALUES ('delete', ?, ?)",
+      arguments: [number, tip.searchText])
+    try db.execute(sql: "DELETE FROM tips WHERE number = ?", arguments: [number])
+    try deleteSource(of: number)
+    try ClockProjection(db).replace([], .tip, number: number)
+    var share = TipShare()
+    share.subtract(TipShare(tip))
+    try count(share)
+  }
+
+  private func deleteSource(of number: Int64) throws {
+    try db.execute(sql: "DELETE FROM sources WHERE number = ?", arguments: [number])
   }
 
   private func insertWords(_ image: TipImage) throws {

@@ -7,17 +7,29 @@ extension CaseStore {
   public func record(_ action: Action, by officer: Officer, finishing draft: String? = nil) throws
     -> Receipt
   {
-    try write { db in
+    let receipt = try write { db in
       let receipt = try recorder(db, officer).record(action)
       if let draft { try deleteDraft(OfficerID(officer.id), draft, db) }
       return receipt
     }
+    sweep(after: [action])
+    return receipt
+  }
+
+  /// What a redaction has erased goes from the store's files too. Where others are in the way it goes
+  /// with the next sweep: the receipt stands, and ``isToBeSwept()`` tells.
+  private func sweep(after actions: [Action]) {
+    guard actions.contains(where: { ActionRegistry.action($0.id)?.isRedaction == true }) else {
+      return
+    }
+    _ = try? sweep(compacting: false)
   }
 
   /// Records actions in one transaction. One that is refused (``Refusal``, ``Conflict``) is left out
   /// alone; all others are durable on return. Throws ``StoreError``; then nothing is written.
   public func record(batch: [Action], by officer: Officer) throws -> [Result<Receipt, any Error>] {
-    try write { db in
+    defer { sweep(after: batch) }
+    return try write { db in
       let recorder = try recorder(db, officer)
       return try batch.map { action in
         do {
@@ -33,7 +45,8 @@ extension CaseStore {
 
   /// Records all actions or none. Throws ``BatchStopped`` or ``StoreError``.
   public func record(atomic batch: [Action], by officer: Officer) throws -> [Receipt] {
-    try write { db in
+    defer { sweep(after: batch) }
+    return try write { db in
       let recorder = try recorder(db, officer)
       return try batch.enumerated().map { index, action in
         do {

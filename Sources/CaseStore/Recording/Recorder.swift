@@ -53,6 +53,17 @@ struct Recorder {
     return receipt
   }
 
+  /// The state that a fact leaves; what it erases of others is erased with it.
+  private func state(
+    after fact: Fact, on before: SubjectState?, of subject: SubjectID, _ happenedAt: Instant
+  ) throws -> SubjectState? {
+    guard let redaction = fact.redaction else {
+      return SubjectState.applying(fact, at: happenedAt, to: before, id: subject)
+    }
+    try Erasing(db, journal).erase(redaction, of: subject)
+    return try folding.subject(subject, in: journal)
+  }
+
   // MARK: Reading
 
   private struct Standing {
@@ -65,6 +76,7 @@ struct Recorder {
     guard let id = try journal.subject(numbered: reference.number),
       let standing = try standing(of: id, reference), standing.state.kind == reference.kind
     else {
+      if let erased = try History(db).erasure(of: reference) { throw erased }
       throw Refusal(
         .unknownSubject,
         Phrase(sv: "\(reference) finns inte", en: "there is no \(reference)"), field: "subject")
@@ -99,6 +111,7 @@ struct Recorder {
         else { return nil }
         return state
       },
+      facts: { try folding.facts(of: $0, in: journal) },
       reference: { id in
         guard let number = try? journal.number(of: id),
           let first = try? journal.facts(of: id, after: 0).first,
@@ -161,8 +174,7 @@ struct Recorder {
         subject: decision.subject, version: version, kind: decision.fact.kind,
         body: try folding.coder.body(of: decision.fact)))
     let number = old.first?.seq ?? seq
-    let after = SubjectState.applying(
-      decision.fact, at: happenedAt, to: before, id: decision.subject)
+    let after = try state(after: decision.fact, on: before, of: decision.subject, happenedAt)
     try Projections(db).replace(before, with: after, version: version, number: number)
     return Receipt(
       reference: Reference(decision.fact.subjectKind, number), seq: seq, version: Int(version),

@@ -27,6 +27,14 @@ struct RecordProjection {
     try NameProjection(db).write(record, number: number)
     try ClockProjection(db).write(record, number: number)
   }
+
+  /// Takes away all that shows a record. What others refer to it by stays with them.
+  func delete(number: Int64) throws {
+    try db.execute(sql: "DELETE FROM records WHERE number = ?", arguments: [number])
+    try db.execute(sql: "DELETE FROM links WHERE source = ?", arguments: [number])
+    try db.execute(sql: "DELETE FROM names WHERE number = ?", arguments: [number])
+    try db.execute(sql: "DELETE FROM clocks WHERE number = ?", arguments: [number])
+  }
 }
 
 extension Casework.Record {

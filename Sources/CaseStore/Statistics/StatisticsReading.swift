@@ -18,7 +18,6 @@ extension CaseStore {
 /// Reads the journal subject by subject; no more than one subject is in memory.
 private struct StatisticsReading {
   private let db: Database
-  private let journal: SQLiteJournal
   private let folding = Folding()
   private let period: Period
   private let now: Instant
@@ -27,12 +26,11 @@ private struct StatisticsReading {
     self.db = db
     self.period = period
     self.now = now
-    journal = SQLiteJournal(db: db)
   }
 
   func statistics() throws -> Statistics {
     var statistics = Statistics(period)
-    let context = Statistics.Context(now: now, record: record, hasCustody: hasCustody)
+    let context = StatisticsLookup(db).context(now: now)
     // Identities sort by the time they were made, so this reads the journal nearly in its order.
     let rows = try Row.fetchCursor(
       db,
@@ -42,6 +40,10 @@ private struct StatisticsReading {
         """)
     var facts: [StoredFact] = []
     func count() throws {
+      if let erasure = try facts.last.flatMap(erasure) {
+        for figure in erasure.figures { statistics.add(figure) }
+        return
+      }
       guard let first = facts.first, isWanted(facts),
         let state = try folding.state(nil, after: facts)
       else { return }
@@ -66,6 +68,29 @@ private struct StatisticsReading {
     guard let first = facts.first, FactName(first.kind)?.subject == .tip else { return true }
     let start = period.start.adding(minutes: -31 * 24 * 60)
     return facts.contains { start <= $0.happenedAt && $0.happenedAt < period.end }
+  }
+
+  /// What an erased subject has left.
+  private func erasure(_ last: StoredFact) throws -> Erasure? {
+    guard Fact.isErasure(last.kind), let body = last.body else { return nil }
+    return try folding.coder.fact(kind: last.kind, body: body).erasure
+  }
+}
+
+/// Answers what the figures of one subject take from others.
+struct StatisticsLookup {
+  private let db: Database
+  private let journal: SQLiteJournal
+  private let folding = Folding()
+
+  init(_ db: Database) {
+    self.db = db
+    journal = SQLiteJournal(db: db)
+  }
+
+  /// The answers, as things stand now.
+  func context(now: Instant) -> Statistics.Context {
+    Statistics.Context(now: now, record: record, hasCustody: hasCustody)
   }
 
   private func record(_ reference: Reference) throws -> Casework.Record? {

@@ -42,7 +42,7 @@ public struct ActionSpec: Hashable, Sendable {
 public enum ActionRegistry {
   /// All actions, by subject and then in the order of use.
   public static let all: [ActionSpec] =
-    Tip.actions + Officer.actions + RecordKinds.all.flatMap { $0.actions }
+    Tip.actions + Officer.actions + RecordKinds.all.flatMap { $0.actions } + Redaction.actions
 
   private static let byID = Dictionary(uniqueKeysWithValues: all.map { ($0.id, $0) })
 

@@ -20,10 +20,14 @@ public struct DecisionContext {
   /// What stands beside the subjects that an action names.
   public let lookup: Lookup
 
+  /// The facts of a subject by version, but for those whose bodies are erased.
+  public let facts: (SubjectID) throws -> [Int: Fact]
+
   /// Takes the answers as they are.
   public init(
     now: Instant, happenedAt: Instant, officer: Officer?, newID: @escaping () -> SubjectID,
     subject: @escaping (Reference) throws -> SubjectState?,
+    facts: @escaping (SubjectID) throws -> [Int: Fact],
     reference: @escaping (SubjectID) -> String,
     officerWithLogin: @escaping (String) throws -> Officer?,
     activeAdministrators: @escaping () throws -> Int, lookup: Lookup
@@ -33,6 +37,7 @@ public struct DecisionContext {
     self.officer = officer
     self.newID = newID
     self.subject = subject
+    self.facts = facts
     self.reference = reference
     self.officerWithLogin = officerWithLogin
     self.activeAdministrators = activeAdministrators
@@ -110,6 +115,9 @@ public enum Decision {
         Phrase(
           sv: "tiden ligger i framtiden; ange när det hände",
           en: "the time is in the future; say when it happened"), field: "happenedAt")
+    }
+    if spec.isRedaction, let state, state.kind == spec.kind {
+      return try Redaction.decide(fields, state, context)
     }
     switch (spec.kind, state) {
     case (.tip, .tip(let tip)?) where !spec.creates:

@@ -4,7 +4,7 @@ extension CaseKind {
     "noted", "indicatorNoted", "childViewRecorded", "interpreterEngaged", "questionAsked",
     "childDisappeared", "childFound", "placed", "placementRefused", "stepMarked",
     "concernReported", "investigationAnswered", "adviceTaken", "meetingHeld", "supportMarked",
-    Correction.factName,
+    Correction.factName, Redaction.factName,
   ]
 
   /// Refuses a record that cannot be so, corrections taken in.

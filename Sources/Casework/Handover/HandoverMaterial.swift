@@ -93,7 +93,7 @@ public struct HandoverMaterial: Sendable {
     let view = RecordView(source.record, for: officer, now: now, reasons: reasons)
     let placed = source.record.kind == .pass ? Pass(source.record).withPlaces : source.record
     return placed.entries.compactMap { entry in
-      guard entry.name != Correction.factName, let number = source.numbers[entry.version],
+      guard !entry.isAboutAnEntry, let number = source.numbers[entry.version],
         source.versions?.contains(entry.version) ?? true
       else { return nil }
       let fact = RecordedFact(

@@ -87,7 +87,7 @@ extension HandoverKind {
 
   /// Walks through what happened in the order of time: each thing on what stood then.
   public static func checkConsistency(_ record: Record, _ context: DecisionContext) throws {
-    let entries = record.entries.filter { $0.name != Correction.factName }
+    let entries = record.entries.filter { !$0.isAboutAnEntry }
       .sorted { ($0.happenedAt, $0.version) < ($1.happenedAt, $1.version) }
     guard entries.first?.name == "drafted" else {
       throw Refusal(

@@ -29,7 +29,7 @@ public enum PassKind: RecordKind {
   /// The pass starts first; nobody is sighted after its end.
   public static func checkConsistency(_ record: Record, _ context: DecisionContext) throws {
     let pass = Pass(record)
-    for entry in record.entries where entry.name != Correction.factName {
+    for entry in record.entries where !entry.isAboutAnEntry {
       if let startedAt = pass.startedAt, entry.happenedAt < startedAt {
         let clock = clock(startedAt)
         throw Refusal(

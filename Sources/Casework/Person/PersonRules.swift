@@ -140,7 +140,9 @@ extension PersonKind {
   }
 
   private static func requireBirth(_ person: Person, today: CivilDate) throws {
-    if person.record.text("personalNumber") != nil, person.personalNumber == nil {
+    if let number = person.record.text("personalNumber"), !number.isRedacted,
+      person.personalNumber == nil
+    {
       throw Refusal(
         .invalid,
         Phrase(
@@ -166,7 +168,9 @@ extension PersonKind {
   }
 
   private static func requireIdentity(_ person: Person) throws {
-    guard person.identity == .verified, person.name == nil, person.personalNumber == nil else {
+    guard person.identity == .verified, person.name == nil,
+      person.record.text("personalNumber") == nil
+    else {
       return
     }
     throw Refusal(

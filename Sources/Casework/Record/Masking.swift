@@ -34,7 +34,8 @@ extension RecordedFact {
   /// The values without those that are secret, their corrections too.
   func values(hiding secret: Set<String>) -> [String: FieldValue] {
     let hidden = hiddenFields(secret)
-    return values.filter { !hidden.contains($0.key) }
+    // What a redaction left is told by the entry that it left.
+    return values.filter { !hidden.contains($0.key) && $0.key != Redaction.remainsField }
   }
 
   /// Which of this fact's fields hold what is secret: in a correction, the value of such a field.

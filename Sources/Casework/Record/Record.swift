@@ -146,6 +146,9 @@ public struct Record: Hashable, Sendable {
 }
 
 extension Record.Entry {
+  /// Whether it corrects or redacts another fact, and nothing happened then to the subject itself.
+  var isAboutAnEntry: Bool { [Correction.factName, Redaction.factName].contains(name) }
+
   /// A text value; nil where nothing was filled in.
   public func text(_ field: String) -> UntrustedText? { values[field]?.untrusted }
 

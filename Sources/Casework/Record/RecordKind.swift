@@ -121,7 +121,7 @@ public enum RecordKinds {
 
   /// The actions of all kinds by the fact they become: asked for each fact that is read.
   private static let byFact = Dictionary(
-    all.flatMap { $0.actions }.compactMap { spec in
+    (all.flatMap { $0.actions } + Redaction.actions).compactMap { spec in
       spec.fact.map { ("\(spec.kind.rawValue).\($0.name)", spec) }
     }, uniquingKeysWith: { first, _ in first })
 

@@ -53,7 +53,7 @@ public enum ShiftKind: RecordKind {
   /// Started, then handed over, then acknowledged; nothing is noted after that.
   public static func checkConsistency(_ record: Record, _ context: DecisionContext) throws {
     let shift = Shift(record)
-    for entry in record.entries where entry.name != Correction.factName {
+    for entry in record.entries where !entry.isAboutAnEntry {
       if let startedAt = shift.startedAt, entry.happenedAt < startedAt {
         let clock = clock(startedAt)
         throw Refusal(

@@ -21,6 +21,8 @@ public struct Statistics: Hashable, Sendable {
   public private(set) var tipsByDay: [CivilDate: Int] = [:]
   /// How many tips came in at each hour of the week in Stockholm; hours without are left out.
   public private(set) var tipsByHour: [HourOfWeek: Int] = [:]
+  /// Each thing by itself, where that is asked for.
+  var collected: [CountedFigure]?
 
   /// Nothing counted yet.
   public init(_ period: Period) {
@@ -85,9 +87,21 @@ public struct Statistics: Hashable, Sendable {
   /// Nothing where it lies outside the period. No row in a breakdown is the row of what nobody said.
   mutating func count(
     _ table: FigureTable.ID, at moment: Instant?, by number: Int = 1,
-    _ rows: [String: [String]] = [:]
+    _ rows: [String: [String]] = [:], arrives: Bool = false, waited: Int? = nil
   ) {
     guard let moment, period.contains(moment), number != 0 else { return }
+    count(table, by: number, rows)
+    guard arrives || waited != nil || collected != nil else { return }
+    let time = Stockholm.civil(moment)
+    if arrives { countArrival(time.date, HourOfWeek(time)) }
+    if let waited { countWait(waited) }
+    collected?.append(
+      CountedFigure(
+        table: table.rawValue, day: time.date.description, number: number, rows: rows,
+        hour: arrives ? HourOfWeek(time).index : nil, minutes: waited))
+  }
+
+  mutating func count(_ table: FigureTable.ID, by number: Int, _ rows: [String: [String]]) {
     counts[Cell(table: table), default: 0] += number
     for (breakdown, rows) in rows {
       for row in rows.isEmpty ? [FigureTable.Breakdown.none] : rows {
@@ -96,6 +110,13 @@ public struct Statistics: Hashable, Sendable {
     }
   }
 
+  mutating func countArrival(_ day: CivilDate, _ hour: HourOfWeek) {
+    tipsByDay[day, default: 0] += 1
+    tipsByHour[hour, default: 0] += 1
+  }
+
+  mutating func countWait(_ minutes: Int) { minutesToAssessment[minutes, default: 0] += 1 }
+
   private mutating func add(_ tip: Tip) {
     count(
       tip.report.channel.isPublic ? .tipsFromPublic : .tipsFromOthers, at: tip.receivedAt,
@@ -103,12 +124,7 @@ public struct Statistics: Hashable, Sendable {
         "channel": [tip.report.channel.rawValue],
         "priority": tip.priority.map { [$0.rawValue] } ?? [],
         "status": [tip.status.rawValue],
-      ])
-    if period.contains(tip.receivedAt) {
-      let time = Stockholm.civil(tip.receivedAt)
-      tipsByDay[time.date, default: 0] += 1
-      tipsByHour[HourOfWeek(time), default: 0] += 1
-    }
+      ], arrives: true)
     guard let assessedAt = tip.assessedAt, let assessment = tip.assessment else { return }
     let waited = max(0, assessedAt.since(tip.receivedAt))
     count(
@@ -116,8 +132,7 @@ public struct Statistics: Hashable, Sendable {
       [
         "outcome": [assessment.outcome.rawValue],
         "time": [waited < Tip.assessmentAlarm ? "withinHour" : "later"],
-      ])
-    if period.contains(assessedAt) { minutesToAssessment[Int(waited / 60_000), default: 0] += 1 }
+      ], waited: Int(waited / 60_000))
   }
 
   /// Each clock once: on the day it was stopped in time or late, or else on the first day after it

@@ -8,6 +8,8 @@ public enum Fact: Hashable, Sendable {
   case officer(OfficerFact)
   /// To a subject that is kept as a record.
   case record(RecordedFact)
+  /// To a subject whose time of keeping is over: all its other facts have lost their bodies.
+  case erased(SubjectKind, Erasure)
 
   /// The kind of subject it happens to.
   public var subjectKind: SubjectKind {
@@ -15,6 +17,7 @@ public enum Fact: Hashable, Sendable {
     case .tip: .tip
     case .officer: .officer
     case .record(let fact): FactName(fact.kind)?.subject ?? .tip
+    case .erased(let kind, _): kind
     }
   }
 
@@ -40,6 +43,7 @@ public enum Fact: Hashable, Sendable {
       case .linked: "tip.linked"
       case .preliminaryAssessed: "tip.preliminaryAssessed"
       case .feedbackGiven: "tip.feedbackGiven"
+      case .redacted: "tip.redacted"
       }
     case .officer(let fact):
       switch fact {
@@ -48,6 +52,7 @@ public enum Fact: Hashable, Sendable {
       case .deactivated: "officer.deactivated"
       }
     case .record(let fact): fact.kind
+    case .erased(let kind, _): "\(kind.rawValue).\(Erasure.factName)"
     }
   }
 }
@@ -90,6 +95,7 @@ public final class FactCoder {
       case .linked(let body): try encoder.encode(body)
       case .preliminaryAssessed(let body): try encoder.encode(body)
       case .feedbackGiven(let body): try encoder.encode(body)
+      case .redacted(let body): try encoder.encode(body)
       }
     case .officer(let fact):
       switch fact {
@@ -98,6 +104,7 @@ public final class FactCoder {
       case .deactivated(let body): try encoder.encode(body)
       }
     case .record(let fact): try encoder.encode(fact.values)
+    case .erased(_, let body): try encoder.encode(body)
     }
   }
 
@@ -129,10 +136,14 @@ public final class FactCoder {
     case "tip.preliminaryAssessed":
       return .tip(.preliminaryAssessed(try read(TipFact.Preliminary.self)))
     case "tip.feedbackGiven": return .tip(.feedbackGiven(try read(TipFact.Feedback.self)))
+    case "tip.redacted": return .tip(.redacted(try read(Redaction.self)))
     case "officer.registered": return .officer(.registered(try read(OfficerDetails.self)))
     case "officer.changed": return .officer(.changed(try read(OfficerDetails.self)))
     case "officer.deactivated": return .officer(.deactivated(try read(Reason.self)))
     default:
+      if let name = FactName(kind), name.name == Erasure.factName {
+        return .erased(name.subject, try read(Erasure.self))
+      }
       guard RecordKinds.action(becoming: kind) != nil else { throw UnknownFact(kind: kind) }
       return .record(RecordedFact(kind: kind, values: try read([String: FieldValue].self)))
     }

@@ -49,6 +49,7 @@ extension Fact {
     case .tip(let fact): fact.words
     case .officer(let fact): fact.words
     case .record(let fact): fact.words
+    case .erased(_, let erasure): erasure.words
     }
   }
 }

@@ -53,6 +53,7 @@ public enum SubjectState: Hashable, Sendable {
       return Record.applying(fact, at: happenedAt, to: record, id: id).map(SubjectState.record)
     case (.record(let fact), nil):
       return Record.applying(fact, at: happenedAt, to: nil, id: id).map(SubjectState.record)
+    // Nothing stands of an erased subject.
     default: return nil
     }
   }

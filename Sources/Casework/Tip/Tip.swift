@@ -96,7 +96,7 @@ extension Tip {
     case .assigned(let assignment):
       tip.assignee = assignment.officer
       tip.assigneeName = assignment.name
-    case .noted, .linked: break
+    case .noted, .linked, .redacted: break
     case .corrected(let correction): tip.report = correction.report
     case .markedDuplicate(let mark):
       tip.status = .duplicate

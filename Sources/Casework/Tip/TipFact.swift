@@ -102,6 +102,8 @@ public enum TipFact: Hashable, Sendable {
   case preliminaryAssessed(Preliminary)
   /// The reporter was told (SoL 19:6).
   case feedbackGiven(Feedback)
+  /// The words of an earlier fact were erased.
+  case redacted(Redaction)
 
   /// A protection assessment.
   public struct Assessment: Hashable, Sendable, Codable {

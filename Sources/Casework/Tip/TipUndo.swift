@@ -21,6 +21,10 @@ extension Undoing {
     case .record(let fact):
       let kind = Fact.record(fact).subjectKind
       let correct = "\(kind.rawValue).correct"
+      guard !Fact.isRedaction(fact.kind) else {
+        self = .stands(Self.erasedForEver)
+        return
+      }
       guard !fact.kind.hasSuffix(".\(Correction.factName)"), ActionRegistry.action(correct) != nil
       else {
         self = .stands(
@@ -30,6 +34,7 @@ extension Undoing {
         return
       }
       self = .offer(action: correct, fields: [Correction.entry: String(version)])
+    case .erased: self = .stands(Self.erasedForEver)
     case .officer:
       self = .stands(
         Phrase(
@@ -38,8 +43,12 @@ extension Undoing {
     }
   }
 
+  private static let erasedForEver = Phrase(
+    sv: "det som är raderat finns inte längre", en: "what is erased is no longer there")
+
   private static func of(_ fact: TipFact, before: Tip?, login: (OfficerID) -> String?) -> Undoing {
     switch fact {
+    case .redacted: return .stands(erasedForEver)
     case .received, .duplicatesChanged:
       return .stands(
         Phrase(

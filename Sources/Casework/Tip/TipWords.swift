@@ -29,6 +29,7 @@ extension TipFact {
       let title = Phrase(sv: "Anteckning", en: "Note")
       return FactWords(title: title, details: [.init(title, .untrusted(note.text))])
     case .corrected(let correction): return correction.words
+    case .redacted(let redaction): return redaction.words
     case .markedDuplicate(let mark):
       let other = SafeText(mark.reference).string
       return FactWords(

@@ -82,7 +82,7 @@ extension SubjectDetail {
       var words: FactWords? = entry.words
       if let view, case .record(let fact)? = entry.fact { words = view.words(of: fact) }
       guard let words else { continue }
-      builder.entry(entry, words, isMine: entry.officer == me, repeats: repeats)
+      builder.entry(entry, entry.telling(words), isMine: entry.officer == me, repeats: repeats)
     }
     lines = builder.lines
   }

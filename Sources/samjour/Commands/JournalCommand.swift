@@ -28,6 +28,7 @@ struct JournalVerify: ParsableCommand {
   private struct Verdict: Encodable {
     let ok: Bool
     let entries: Int64
+    let erased: Int64
     let seq: Int64
     let digest: String
     let faultSeq: Int64?
@@ -44,15 +45,22 @@ struct JournalVerify: ParsableCommand {
         if format.json {
           try output.json(
             Verdict(
-              ok: verdict.fault == nil, entries: verdict.entries, seq: verdict.head.seq,
+              ok: verdict.fault == nil, entries: verdict.entries, erased: verdict.erased,
+              seq: verdict.head.seq,
               digest: verdict.head.digest, faultSeq: verdict.fault?.seq,
               fault: verdict.fault?.message[language]))
         } else if verdict.fault == nil {
+          let erased =
+            verdict.erased == 0
+            ? Phrase(same: "")
+            : Phrase(
+              sv: ", varav \(verdict.erased) raderade", en: ", \(verdict.erased) of them erased")
+          let (count, digest) = (verdict.entries, verdict.head.digest)
           output.line(
             SafeText(
               Phrase(
-                sv: "Journalen är hel: \(verdict.entries) poster, huvud \(verdict.head.digest)",
-                en: "The journal is whole: \(verdict.entries) entries, head \(verdict.head.digest)"
+                sv: "Journalen är hel: \(count) poster\(erased.sv), huvud \(digest)",
+                en: "The journal is whole: \(count) entries\(erased.en), head \(digest)"
               )[language]))
         }
       }

@@ -20,6 +20,11 @@ enum Output {
     write(Array(text.utf8), to: STDOUT_FILENO)
   }
 
+  /// A question to the person at the shell, on standard error.
+  static func ask(_ text: String) {
+    write(Array((SafeText(text, limit: 4000).string + " ").utf8), to: STDERR_FILENO)
+  }
+
   /// A complaint or a word of progress on standard error.
   static func complain(_ text: String) {
     write(

@@ -19,7 +19,7 @@ struct Samjour: ParsableCommand {
       SearchCommand.self,
       ClocksCommand.self, DeadlineCommand.self, ReportCommand.self, JournalCommand.self,
       ReferenceCommand.self, AgendaCommand.self,
-      AccessLogCommand.self,
+      AccessLogCommand.self, RetentionCommand.self, RedactCommand.self,
       InitCommand.self,
       BackupCommand.self,
       RebuildCommand.self, CheckConfigCommand.self, KeysCommand.self, DemoFeedCommand.self,

@@ -156,6 +156,8 @@ struct SubjectText {
     {
       return
     }
-    for detail in words?.details ?? [] { write(detail, indent: "      ", to: &output) }
+    for detail in words.map(entry.telling)?.details ?? [] {
+      write(detail, indent: "      ", to: &output)
+    }
   }
 }

@@ -1,0 +1,42 @@
+import Casework
+import GRDB
+
+extension CaseStore {
+  /// Whether something is erased whose traces may still lie in the store's files, because others
+  /// were in the way. Throws ``StoreError``.
+  public func isToBeSwept() throws -> Bool {
+    try read { try Erasing.isUnswept($0) }
+  }
+
+  /// Takes what is erased out of the store's files: the search index is merged, so that no word of
+  /// it is left there, the log of writes is emptied into the store, and where `compacting` the file
+  /// is written anew without free pages, which takes as much memory as the store is large.
+  ///
+  /// Desks may be open: their reading is waited for as long as for any other. Throws ``StoreError``
+  /// where they were in the way too long; what is erased is erased all the same, and a later sweep
+  /// does the rest.
+  public func sweep(compacting: Bool) throws {
+    do {
+      try write(ringing: false) { db in
+        try db.execute(sql: "INSERT INTO tip_words (tip_words) VALUES ('optimize')")
+      }
+      try withWriter { try $0.checkpoint(.truncate) }
+      if compacting { try withWriter { try $0.execute(sql: "VACUUM") } }
+      try write(ringing: false) { try $0.execute(sql: "PRAGMA user_version = 0") }
+      try withWriter { try $0.checkpoint(.truncate) }
+    } catch let error as StoreError where error.kind == .busy {
+      throw StoreError.unswept
+    }
+  }
+}
+
+extension StoreError {
+  /// What is erased may still lie in the files of the store.
+  static let unswept = StoreError(
+    .busy,
+    Phrase(
+      sv: "Det är raderat, men andra läser i lagret och filerna är inte städade än."
+        + " Kör samjour retention sweep när det är lugnt.",
+      en: "It is erased, but others are reading the store and its files are not swept yet."
+        + " Run samjour retention sweep when it is quiet."))
+}
