@@ -18,13 +18,14 @@ struct ErasureTests {
     #expect(all.count > 20)
     let due = Array(all.dropLast(5))
     let words = try project.words(onlyIn: Set(due.flatMap(\.references)))
-    #expect(words.count > 40)
+    #expect(words.count > 20)
     #expect(try project.found(words).count == words.count)
     try project.draft(about: due[0].references[0], "utkast om Hemliga Vägen")
     try project.draft(about: nil, "utkast om annat")
     try project.erase(due)
     try project.test.store.sweep(compacting: true)
-    #expect(try project.found(words) == [])
+    let left = try project.found(words)
+    #expect(left == [], "\(left)")
     #expect(try project.found(["Hemliga Vägen"]) == [])
     #expect(try project.found(["utkast om annat"]) == ["utkast om annat"])
     #expect(try !project.test.store.isToBeSwept())
@@ -208,7 +209,7 @@ struct ProjectStore {
           """)
       for row in rows {
         let texts = try JSONDecoder().decode(FieldValue.self, from: row[1]).texts
-          .filter { $0.count > 11 }
+          .filter { $0.count > 11 && $0.contains(" ") }
         if numbers.contains(row[0]) { own.formUnion(texts) } else { others.formUnion(texts) }
       }
       let kept = others.joined(separator: "\n")

@@ -72,14 +72,14 @@ struct RedactionTests {
   @Test("A record keeps its events, clocks and numbering; corrections still find their entry")
   func record() throws {
     let test = try TestStore()
-    let report = try test.make("policeReport.draft", ["text": .text(text)])
-    try test.act("policeReport.note", report, ["what": .text(text)])
-    try test.act("policeReport.note", report, ["what": .text("en annan anteckning")])
+    let report = try test.make("policeReport.draft", ["what": .text(text)])
+    try test.act("policeReport.note", report, ["text": .text(text)])
+    try test.act("policeReport.note", report, ["text": .text("en annan anteckning")])
     try redact(test, report, 2)
     try test.act(
       "policeReport.correct", report,
       [
-        "entry": .number(3), "field": .text("what"), "value": .text("rättad anteckning"),
+        "entry": .number(3), "field": .text("text"), "value": .text("rättad anteckning"),
         "reason": .text("felskrivet"),
       ])
     guard case .record(let record)? = try test.store.subject(report, as: test.founder) else {
@@ -88,7 +88,7 @@ struct RedactionTests {
     }
     #expect(record.version == 5)
     #expect(
-      record.all("noted").map { $0.text("what")?.raw } == [
+      record.all("noted").map { $0.text("text")?.raw } == [
         Redaction.marker, "rättad anteckning",
       ])
     let lists = try StorePicture(test.store)

@@ -65,7 +65,7 @@ struct RetentionTests {
     let answer: [String: FieldValue] = [
       "child": .text(desk.children[0].description), "district": .text("Södermalm"),
     ]
-    try desk.act("case.concern", answer.merging(["restsOn": .text("met")]) { $1 })
+    try desk.act("case.concern", answer.merging(["concern": .text("tigger")]) { $1 })
     try desk.act("case.investigation", answer.merging(["opened": .flag(false)]) { $1 })
     #expect(file(desk).investigatedBorn == nil)
     try desk.act("case.investigation", answer.merging(["opened": .flag(true)]) { $1 })
@@ -80,7 +80,7 @@ struct RetentionTests {
     for child in desk.children.prefix(2) {
       try desk.act(
         "person.assessAdult", on: child,
-        ["assessedFrom": .number(19), "ground": .text("handlingar")])
+        ["assessedFrom": .number(19), "basis": .text("documents")])
     }
     #expect(file(desk).investigatedBorn == nil)
   }

@@ -40,8 +40,7 @@ extension Statistics {
 
 extension Period {
   /// Every day that anything recorded can have happened on.
-  static let always = Period(
-    from: CivilDate(dayNumber: -365 * 100), to: CivilDate(dayNumber: 365 * 1000), checked: ())
+  static let always = Period(from: CivilDate(dayNumber: -365 * 100), days: 365 * 1000)
 }
 
 extension HourOfWeek {

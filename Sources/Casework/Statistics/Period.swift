@@ -12,12 +12,6 @@ public struct Period: Hashable, Sendable {
     self.to = to
   }
 
-  /// Takes days that are known to be in order.
-  init(from: CivilDate, to: CivilDate, checked: Void) {
-    self.from = from
-    self.to = to
-  }
-
   /// The first moment of the first day.
   public var start: Instant { Stockholm.instant(CivilTime(date: from, hour: 0, minute: 0)) }
 

@@ -10,7 +10,8 @@ struct AccessLogCommand: ParsableCommand {
     abstract: Phrase(
       sv: "Visar vem som har läst vad, när och varför, det nyaste först. Bara för arbetsledare.",
       en: "Shows who has read what, when and why, the newest first. For leads only."
-    ).local)
+    ).local,
+    subcommands: [AccessLogSample.self, AccessLogCheck.self])
 
   @OptionGroup var common: CommonOptions
   @OptionGroup var format: FormatOption
