@@ -73,6 +73,43 @@ struct StatisticsTests {
     #expect(PeriodLength.week.period(around: leap).from.weekday == 1)
   }
 
+  @Test("The clocks of tips are counted met, late or overdue (SoL 20:2, 19:6), closed tips' too")
+  func clocksOfTips() throws {
+    var ledger = Ledger()
+    let at = try #require(Instant(iso8601: "2026-03-02T20:00:00+01:00"))
+    func days(_ days: Int) -> Instant { at.adding(minutes: days * 24 * 60) }
+    try ledger.record(.register("eva", Role.allCases), by: nil, now: at)
+    func tip(decidedAfter: Int?, toldAfter: Int?, isClosed: Bool = false) throws {
+      let tip = try ledger.record(
+        .receive("övning", ["wantsFeedback": .flag(toldAfter != nil)]), by: "eva", now: at)
+      func act(_ id: String, _ fields: [String: FieldValue], after count: Int) throws {
+        try ledger.record(
+          Action(id, subject: tip, happenedAt: days(count), fields: fields), by: "eva",
+          now: days(60))
+      }
+      try act(
+        "tip.assess", ["outcome": .text("investigate"), "ground": .text("övning")], after: 0)
+      if let decidedAfter {
+        try act("tip.preliminary", ["outcome": .text("opened")], after: decidedAfter)
+      }
+      if let toldAfter { try act("tip.feedback", [:], after: toldAfter) }
+      if isClosed { try act("tip.close", ["reason": .text("handledOnSite")], after: 50) }
+    }
+    try tip(decidedAfter: 10, toldAfter: 15)
+    try tip(decidedAfter: 14, toldAfter: 30, isClosed: true)
+    try tip(decidedAfter: 15, toldAfter: nil, isClosed: true)
+    try tip(decidedAfter: nil, toldAfter: nil)
+    let figures = try ledger.statistics(
+      Self.period("2026-03-01", "2026-04-30"), now: days(60)
+    ).figures
+    let clocks = try #require(figures.table("clocks"))
+    let counted = ["sol20-2", "sol19-6"].map { rule in
+      ["met", "metLate", "overdue"].map { clocks.value(rule, $0) }
+    }
+    #expect(
+      counted == [[.number(2), .number(1), .number(1)], [.number(1), .number(1), .number(0)]])
+  }
+
   @Test("A correction moves what it corrects to the day it happened, and what was met")
   func followsCorrections() throws {
     var ledger = Ledger()

@@ -159,6 +159,30 @@ struct KeymapTests {
     #expect(try found("N", .list, in: keymap) == "search.previous")
   }
 
+  @Test("How long the house waits is the site's to say, in whole hours and days within reason")
+  func routines() {
+    let (settings, diagnostics) = SettingsLoader.load(
+      [
+        ConfigSource(name: "/site/config.yaml", text: "handoverHours: 12\npoliceSilenceDays: 21\n"),
+        ConfigSource(name: "/own/config.yaml", text: "handoverHours: 48\n"),
+      ], own: "/own")
+    #expect(settings.routines.handoverHours == 12 && settings.routines.policeSilenceDays == 21)
+    #expect(
+      diagnostics.map { $0.text(.sv) } == [
+        "/own/config.yaml:1:1: ”handoverHours” gäller för alla och sätts bara i "
+          + "/etc/samjour/config.yaml"
+      ])
+    let wrong = SettingsLoader.load([
+      ConfigSource(name: "c", text: "handoverHours: 0\npoliceSilenceDays: två veckor\n")
+    ])
+    #expect(wrong.settings.routines == Routines())
+    #expect(
+      wrong.diagnostics.map { $0.text(.sv) } == [
+        "c:1:16: här ska stå ett heltal från 1 till 168",
+        "c:2:20: här ska stå ett heltal från 1 till 365",
+      ])
+  }
+
   @Test("what is wrong in config.yaml is told, and the rest counts")
   func wrongChoices() {
     let (settings, diagnostics) = SettingsLoader.load([

@@ -30,6 +30,10 @@ struct ExitCodeTests {
     Case(arguments: ["record", "missing.jsonl"], status: 74, words: "missing.jsonl"),
     Case(arguments: ["list", "tips"], officer: "nobody", status: 77, words: "inte registrerad"),
     Case(arguments: ["list", "tips"], officer: "reader", status: 77, words: "roller"),
+    Case(arguments: ["clocks"], officer: "reader", status: 77, words: "roller"),
+    Case(arguments: ["clocks", "--json"], officer: "reader", status: 77, words: "roller"),
+    Case(
+      arguments: ["backup", "nowhere/at/all.sqlite"], status: 74, words: "nowhere/at/all.sqlite"),
     Case(
       arguments: ["intake", "jsonl"], officer: "reader", input: "{\"text\":\"x\"}\n", status: 77,
       words: ""),
@@ -44,6 +48,7 @@ struct ExitCodeTests {
     #expect(outcome.status == example.status)
     #expect(example.words.isEmpty || outcome.errors.contains(example.words), "\(outcome.errors)")
     #expect(!outcome.errors.contains("Swift."))
+    #expect(!FileManager.default.fileExists(atPath: store.folder.file("nowhere")))
   }
 
   @Test("A store that is away is 69, but a mail server is told to try again")

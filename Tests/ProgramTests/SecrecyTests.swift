@@ -113,6 +113,21 @@ struct SecrecyTests {
     #expect(try count("--from", "2020-01-01") == 5)
   }
 
+  @Test("The access log as of a time has the readings until then")
+  func logAsOf() throws {
+    let store = try night()
+    _ = try store.run("show", "Ä6", "--now", "2030-11-21T02:00:00+01:00", as: "duty")
+    _ = try store.run("show", "B5", "--now", "2030-11-21T03:00:00+01:00", as: "duty")
+    func refs(_ time: String) throws -> [String?] {
+      let log = try store.run(
+        "access-log", "--json", "--now", "2030-11-22T00:00:00+01:00", "--as-of", time)
+      return try log.objects().map { $0["ref"] as? String }
+    }
+    #expect(try refs("2030-11-21T01:59:59+01:00") == [])
+    #expect(try refs("2030-11-21T02:00:00+01:00") == ["Ä6"])
+    #expect(try refs("2030-11-21T03:00:00+01:00") == ["B5", "Ä6"])
+  }
+
   @Test("Persons and cases are searched by name; a restricted case is not given away")
   func search() throws {
     let store = try night()

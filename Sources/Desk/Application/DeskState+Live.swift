@@ -31,7 +31,10 @@ extension DeskState {
       effects += refreshTips(changes.tips)
       if let counters = changes.counters { self.counters = counters }
     }
-    let kinds = Set(fresh.map(\.reference.kind))
+    var kinds = Set(fresh.map(\.reference.kind))
+    // Who may see a case, and whose name is shown, changes what belongs to them too.
+    let isSecrecyChanged = fresh.contains { Self.secrecy.contains($0.kind) }
+    if isSecrecyChanged { kinds.formUnion([.case, .custody, .policeReport, .handover]) }
     counting.isOutdated = true
     nextClock = changes.nextClock
     if fresh.contains(where: { $0.reference.kind == .shift && $0.kind != "shift.started" }) {
@@ -48,7 +51,8 @@ extension DeskState {
       if detail.content == nil { detail.isOutdated = true }
     }
     let opened = shownDetails.filter { $0.content != nil }.map(\.reference)
-    effects += Set(opened).intersection(touched).map(Effect.loadDetail)
+    effects +=
+      (isSecrecyChanged ? Set(opened) : Set(opened).intersection(touched)).map(Effect.loadDetail)
     if screenName == "news" { effects.append(.loadNews) }
     for layer in layers {
       if case .form(let form) = layer, let subject = form.subject, touched.contains(subject) {
@@ -57,6 +61,12 @@ extension DeskState {
     }
     return effects
   }
+
+  /// The facts that change who may see what.
+  private static let secrecy: Set<String> = [
+    "person.protected", "person.unprotected", "person.corrected", "case.restrictionChanged",
+    "case.assigned", "case.corrected",
+  ]
 
   /// An acute tip may stand above what the list shows: it is named, with the key that goes there.
   private mutating func sayAcute(_ references: [Reference]) {
