@@ -120,7 +120,7 @@ struct AccessTests {
   @Test("A detail that is drawn again for a change is no new opening; the reason still holds")
   func live() throws {
     let (shift, _, open) = try night()
-    let desk = try TestDesk(shift, as: "samira")
+    let desk = try TestDesk(shift, as: "samira", size: Size(columns: 200, rows: 60))
     try jump(desk, to: open)
     try desk.keys("V")
     desk.type("kör dit flickan")

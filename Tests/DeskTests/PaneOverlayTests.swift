@@ -130,7 +130,7 @@ struct PaneOverlayTests {
     #expect(Set(before) == ["Ä5", "Ä7"])
     try desk.keys("W r")
     #expect(cases() == before.reversed())
-    try desk.keys("W o W o")
+    try desk.keys("W o")
     #expect(cases() == ["Ä7", "Ä5"])
     try desk.keys("W v <Space>")
     #expect(cases() == ["Ä5"])

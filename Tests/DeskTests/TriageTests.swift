@@ -4,6 +4,8 @@ import Terminal
 import Testing
 import TextSafety
 
+@testable import Desk
+
 @Suite("Triage with keys")
 struct TriageTests {
   private func tip(_ shift: TestShift, _ reference: String) throws -> Tip {
@@ -52,6 +54,48 @@ struct TriageTests {
     #expect(desk.message.contains("Sågs när: förstår inte tiden"))
     #expect(desk.screen.contains("31 februari"))
     #expect(try shift.store.head().seq == 3)
+  }
+
+  @Test("what is wrong in a field is said when it is left, and goes when it is mended")
+  func leavingAField() throws {
+    let shift = try TestShift()
+    let desk = try TestDesk(shift)
+    try desk.keys("n")
+    desk.type("text")
+    try desk.keys("<Tab> <Tab> <Tab>")
+    desk.type("31 februari")
+    try desk.keys("<Tab>")
+    #expect(desk.message.contains("Sågs när: förstår inte tiden"))
+    #expect(desk.screen.contains("✗Sågs när"))
+    try desk.keys("<S-Tab> <C-u>")
+    desk.type("igår 21:40")
+    try desk.keys("<Enter>")
+    #expect(!desk.screen.contains("✗"))
+    // What is not filled in yet is no mistake before the form is saved.
+    try desk.keys("<S-Tab> <S-Tab> <S-Tab> <S-Tab> <C-u> <Tab>")
+    #expect(!desk.screen.contains("✗"))
+  }
+
+  @Test("an acute tip is told of with the key that shows it from where the officer is")
+  func acuteFromAnywhere() throws {
+    let shift = try TestShift()
+    try shift.tip("Pojke sover på perrongen")
+    let desk = try TestDesk(shift)
+    func arrive(_ reference: String) throws {
+      try shift.tip("Barn på spåret", acute: "tåg kommer")
+      try desk.hearBell()
+      #expect(desk.message.contains("▲ Akut tips: \(reference)."))
+    }
+    try arrive("T5")
+    #expect(desk.message.contains("g g visar det"))
+    try desk.keys("G <Enter>")
+    try arrive("T6")
+    #expect(desk.message.contains("g j visar det"))
+    try desk.keys("g j")
+    #expect(desk.state.selectedReference?.description == "T6")
+    try desk.keys("n")
+    try arrive("T7")
+    #expect(desk.message.contains("Det står överst"))
   }
 
   @Test("assess, prioritise, take, note, close and reopen, each with its key")

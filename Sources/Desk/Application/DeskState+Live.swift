@@ -83,14 +83,9 @@ extension DeskState {
     if layers.isEmpty, case .tips(let pane)? = focusedPane, pane.order == .urgency {
       return keyText("move.first", in: .list)
     }
-    guard !takesText,
-      handoverScreen == nil
-        || !setup.keymap.keys(
-          for: "view.duty", heardIn: contexts
-        ).isEmpty
-    else { return nil }
-    if case .form? = layers.last { return nil }
-    return keyText("view.duty", in: .list)
+    return setup.keymap.keys(for: "view.duty", heardIn: contexts).first.map {
+      $0.map(\.label).joined(separator: " ")
+    }
   }
 
   /// A notice on the desktop, where the officer has asked for it: which tip and where, no more, as

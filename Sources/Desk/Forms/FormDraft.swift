@@ -49,6 +49,9 @@ public struct FormDraft: Sendable, Codable, Hashable {
   public var gist: String {
     let first = ["text", "ground", "reason", "note", "place"].compactMap { values[$0] }
       .first { !$0.allSatisfy(\.isWhitespace) }
-    return String((first ?? values.values.sorted().first { !$0.isEmpty } ?? "").prefix(120))
+    // Of a section of a handover the focus names the text; the other value is a number.
+    let focused = values[focus].flatMap { $0.allSatisfy(\.isWhitespace) ? nil : $0 }
+    let some = first ?? focused ?? values.values.sorted().first { !$0.isEmpty }
+    return String((some ?? "").prefix(120))
   }
 }

@@ -183,7 +183,11 @@ extension Draft {
     let draft = FormDraft(data: body)
     switch column {
     case "what":
-      let title = draft.flatMap { ActionRegistry.action($0.action)?.title[language] } ?? key
+      let section = draft.flatMap { draft in
+        draft.action == HandoverScreen.action ? HandoverSection(rawValue: draft.focus) : nil
+      }
+      let action = draft.flatMap { ActionRegistry.action($0.action)?.title }
+      let title = (section?.title ?? action)?[language] ?? key
       return (SafeText(title), Style(.text))
     case "subject": return (SafeText(draft?.subject ?? ""), Style(.dim))
     case "text": return (SafeText(draft?.gist ?? "", limit: 120), Style(.text))
