@@ -37,31 +37,37 @@ extension CaseStore {
     try read(Self.head)
   }
 
-  private static func head(_ db: Database) throws -> JournalHead {
+  static func head(_ db: Database) throws -> JournalHead {
     let row = try Row.fetchOne(db, sql: "SELECT head_seq, head_digest FROM store")
     return JournalHead(
       seq: row?[0] ?? 0, digest: (row?[1] ?? JournalChain.origin).hexadecimal)
   }
 
   /// Reads the whole journal and checks every digest: a changed, missing, swapped or added entry is
-  /// named, and a body that is gone though nothing says that it was erased. `progress` is told the number of entries now and then.
+  /// named, and a body that is gone though nothing says that it was erased. `progress` is told the
+  /// number of entries now and then.
   public func verify(progress: (Int64) -> Void = { _ in }) throws -> JournalVerdict {
-    try read { db in
-      var check = ChainCheck()
-      let rows = try Row.fetchCursor(
-        db,
-        sql: """
-          SELECT seq, recorded_at, happened_at, officer, subject, version, kind, body, salt,
-            body_digest, digest FROM journal ORDER BY seq
-          """)
-      let head = try Self.head(db)
-      while check.fault == nil, let row = try rows.next() {
-        check.take(row)
-        if check.entries.isMultiple(of: 10_000) { progress(check.entries) }
-      }
-      return JournalVerdict(
-        entries: check.entries, erased: check.erased, head: head, fault: check.fault(at: head))
+    try read { try Self.verdict($0, progress: progress) }
+  }
+
+  /// As ``verify(progress:)``, of the journal that `db` knows.
+  static func verdict(_ db: Database, progress: (Int64) -> Void = { _ in }) throws
+    -> JournalVerdict
+  {
+    var check = ChainCheck()
+    let rows = try Row.fetchCursor(
+      db,
+      sql: """
+        SELECT seq, recorded_at, happened_at, officer, subject, version, kind, body, salt,
+          body_digest, digest FROM journal ORDER BY seq
+        """)
+    let head = try Self.head(db)
+    while check.fault == nil, let row = try rows.next() {
+      check.take(row)
+      if check.entries.isMultiple(of: 10_000) { progress(check.entries) }
     }
+    return JournalVerdict(
+      entries: check.entries, erased: check.erased, head: head, fault: check.fault(at: head))
   }
 }
 

@@ -34,6 +34,40 @@ struct Erasing {
   func erase(_ state: SubjectState, _ reference: Reference) throws {
     try journal.erase(nil, of: state.id)
     try Projections(db).replace(state, with: nil, version: 0, number: reference.number)
+    try eraseBeside(reference)
+  }
+
+  /// Erases again, in an older copy of the journal, what entries after that number say is erased. The
+  /// lists are to be made from it afterwards.
+  func eraseAgain(after seq: Int64) throws {
+    let coder = FactCoder()
+    let later = try Row.fetchAll(
+      db,
+      sql: """
+        SELECT seq, version, recorded_at, happened_at, officer, subject, kind, body FROM journal
+        WHERE seq > ? ORDER BY seq
+        """, arguments: [seq]
+    ).compactMap(StoredFact.init)
+    for fact in later {
+      if Fact.isErasure(fact.kind) {
+        try db.execute(
+          sql: "UPDATE journal SET body = NULL, salt = NULL WHERE subject = ? AND version < ?",
+          arguments: [fact.subject.bytes, fact.version])
+        if let number = try journal.number(of: fact.subject),
+          let kind = FactName(fact.kind)?.subject
+        {
+          try eraseBeside(Reference(kind, number))
+        }
+      } else if Fact.isRedaction(fact.kind), let body = fact.body,
+        let redaction = try coder.fact(kind: fact.kind, body: body).redaction
+      {
+        try erase(redaction, of: fact.subject)
+      }
+    }
+  }
+
+  /// What was written of a subject outside the journal.
+  private func eraseBeside(_ reference: Reference) throws {
     try db.execute(sql: "DELETE FROM read_marks WHERE number = ?", arguments: [reference.number])
     try db.execute(
       sql: "UPDATE presence SET viewing = NULL WHERE viewing = ?",

@@ -5,40 +5,46 @@ import GRDB
 /// Tells when some process has committed to the store: inotify on the doorbell, and
 /// `PRAGMA data_version` on a connection of its own as the net under it. For one thread.
 public final class ChangeFeed: @unchecked Sendable {
-  /// Readable when the doorbell has rung. Poll it.
+  /// Readable when the doorbell has rung. Poll it; negative, which `poll` passes over, where the
+  /// system has no watch left: then only ``dataVersionChanged()`` tells.
   public let descriptor: Int32
   private let connection: DatabaseQueue
   private let path: String
+  private var watched: StoreFiles.Identity?
   private var version: Int64 = -1
 
   /// Follows the store from now on. Throws ``StoreError``.
   public init(_ store: CaseStore) throws {
     path = store.path
     descriptor = inotify_init1(Int32(IN_NONBLOCK) | Int32(IN_CLOEXEC))
-    guard descriptor >= 0 else {
-      throw StoreError(
-        .io,
-        Phrase(
-          sv: "Datorn kan inte bevaka fler filer (inotify).", en: "No inotify watch is left."))
-    }
     connection = try StoreError.translate(store.path) {
       var configuration = CaseStore.configuration(busyTimeout: 1)
       configuration.readonly = true
       return try DatabaseQueue(path: store.path, configuration: configuration)
     }
-    inotify_add_watch(
-      descriptor, StoreFiles.doorbell(of: path), UInt32(IN_MODIFY) | UInt32(IN_ATTRIB))
+    watch()
     _ = try dataVersionChanged()
   }
 
   deinit {
-    close(descriptor)
+    if descriptor >= 0 { close(descriptor) }
+  }
+
+  /// Watches the doorbell that stands there now: somebody may have taken the first away.
+  public func watch() {
+    let bell = StoreFiles.doorbell(of: path)
+    let now = StoreFiles.identity(of: bell)
+    guard descriptor >= 0, now != nil, now != watched,
+      inotify_add_watch(descriptor, bell, UInt32(IN_MODIFY) | UInt32(IN_ATTRIB)) >= 0
+    else { return }
+    watched = now
   }
 
   /// Takes what the doorbell has told; call it when ``descriptor`` is readable.
   public func drain() {
     var buffer = [UInt8](repeating: 0, count: 4096)
-    while Foundation.read(descriptor, &buffer, buffer.count) > 0 {}
+    while descriptor >= 0, Foundation.read(descriptor, &buffer, buffer.count) > 0 {}
+    watch()
   }
 
   /// Whether any other connection has committed since the last call. Throws ``StoreError``.

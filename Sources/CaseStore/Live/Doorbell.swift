@@ -1,23 +1,45 @@
 import Foundation
+import Synchronization
 
 /// A file beside the store that is touched after each commit, so that other processes wake when the
 /// commit can be seen (DESIGN, Live). Ringing never fails loudly: `data_version` is the net under it.
 final class Doorbell: Sendable {
-  private let file: Int32
+  private let path: String
+  private let state: Mutex<State>
+
+  private struct State {
+    var file: Int32
+    var identity: StoreFiles.Identity?
+  }
 
   init(_ path: String) {
-    let bell = StoreFiles.doorbell(of: path)
-    file = open(bell, O_CREAT | O_WRONLY | O_CLOEXEC | O_NOFOLLOW, StoreFiles.fileMode)
-    if file >= 0 { fchmod(file, StoreFiles.fileMode) }
+    self.path = StoreFiles.doorbell(of: path)
+    let file = Self.make(self.path)
+    state = Mutex(State(file: file, identity: StoreFiles.identity(of: self.path)))
   }
 
   deinit {
-    if file >= 0 { close(file) }
+    state.withLock { if $0.file >= 0 { close($0.file) } }
   }
 
+  /// Opens the bell, and makes it where there is none; negative where that can't be done.
+  private static func make(_ bell: String) -> Int32 {
+    let file = open(bell, O_CREAT | O_WRONLY | O_CLOEXEC | O_NOFOLLOW, StoreFiles.fileMode)
+    if file >= 0 { fchmod(file, StoreFiles.fileMode) }
+    return file
+  }
+
+  /// Rings; a bell that somebody has taken away is made anew.
   func ring() {
-    guard file >= 0 else { return }
-    var byte: UInt8 = 1
-    _ = pwrite(file, &byte, 1, 0)
+    state.withLock { state in
+      if state.file < 0 || StoreFiles.identity(of: path) != state.identity {
+        if state.file >= 0 { close(state.file) }
+        state.file = Self.make(path)
+        state.identity = StoreFiles.identity(of: path)
+      }
+      guard state.file >= 0 else { return }
+      var byte: UInt8 = 1
+      _ = pwrite(state.file, &byte, 1, 0)
+    }
   }
 }

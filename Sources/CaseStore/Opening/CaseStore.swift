@@ -24,7 +24,8 @@ public final class CaseStore: Sendable {
   let live: CaseStore?
   private let bell: Doorbell?
   let pressing = PressingSubject()
-  private let identity: StoreFiles.Identity?
+  private let identities: StoreFiles.Identities
+  private let form = StoreForm()
 
   /// Opens a store and brings an older one up to date. `busyTimeout` is how many seconds to wait for
   /// others. Throws ``StoreError``.
@@ -32,14 +33,16 @@ public final class CaseStore: Sendable {
     at path: String, clock: StoreClock = .system, readOnly: Bool = false, busyTimeout: Double = 5
   ) throws {
     try StoreFiles.requireFile(path)
-    identity = StoreFiles.identity(of: path)
+    let opened = StoreFiles.identity(of: path)
     self.path = path
     self.clock = clock
     (writer, reader, searcher, isTraining) = try StoreError.translate(path) {
       try Self.open(path, readOnly: readOnly, busyTimeout: busyTimeout)
     }
     live = nil
-    bell = Doorbell(path)
+    bell = readOnly ? nil : Doorbell(path)
+    identities = StoreFiles.Identities(of: path)
+    guard identities.store == opened else { throw StoreError.replaced(path) }
   }
 
   /// The store as it stood at a moment, read from two connections that know no present.
@@ -54,7 +57,7 @@ public final class CaseStore: Sendable {
     writer = nil
     live = store
     bell = nil
-    identity = store.identity
+    identities = store.identities
   }
 
   /// Whether this is how the store stood at a moment before: nothing can be recorded.
@@ -85,7 +88,7 @@ public final class CaseStore: Sendable {
     return (writer, reader, searcher, isTraining)
   }
 
-  private static func check(_ db: Database, _ path: String) throws {
+  static func check(_ db: Database, _ path: String) throws {
     let application = try Int32.fetchOne(db, sql: "PRAGMA application_id")
     guard application == Schema.applicationID else { throw StoreError.notAStore(path) }
     guard try !Schema.migrator.hasBeenSuperseded(db) else { throw StoreError.newer(path) }
@@ -177,6 +180,7 @@ public final class CaseStore: Sendable {
         try db.execute(sql: "PRAGMA synchronous = \(durability.rawValue)")
         var value: Value?
         try db.inTransaction(.immediate) {
+          try form.require(db, path)
           value = try body(db)
           return .commit
         }
@@ -193,6 +197,11 @@ public final class CaseStore: Sendable {
     try requireSameFile()
     guard !isPast, let writer else { throw StoreError.past }
     try StoreError.translate(path) { try writer.writeWithoutTransaction(body) }
+  }
+
+  /// Wakes every open desk.
+  func ringBell() {
+    bell?.ring()
   }
 
   /// The connection that reads, outside a transaction.
@@ -244,10 +253,32 @@ public final class CaseStore: Sendable {
     return try OfficerProjection(db).officer(id: officer.id)
   }
 
-  /// Refuses to go on where the file at ``path`` is no longer the one that was opened. Throws
+  /// Refuses to go on where the files at ``path`` are no longer those that were opened. Throws
   /// ``StoreError``.
   public func requireSameFile() throws {
-    guard StoreFiles.identity(of: path) == identity else { throw StoreError.replaced(path) }
+    let now = StoreFiles.Identities(of: path)
+    guard now != identities else { return }
+    guard now.store == identities.store else { throw StoreError.replaced(path) }
+    // What is committed lies in a log that has lost its name: it is brought into the store itself,
+    // unless somebody has begun a new one.
+    if [nil, identities.wal].contains(now.wal), [nil, identities.index].contains(now.index) {
+      try? writer?.writeWithoutTransaction { _ = try $0.checkpoint(.passive) }
+    }
+    throw StoreError.logLost(path)
+  }
+
+  /// As ``requireSameFile()``, and where a newer program has changed the store's form meanwhile, or
+  /// the clock is before what was recorded last. Throws ``StoreError``.
+  public func requireSound() throws {
+    try requireSameFile()
+    let latest = try read { db in
+      try form.require(db, path)
+      return try Int64.fetchOne(
+        try db.cachedStatement(
+          sql: "SELECT recorded_at FROM journal WHERE seq = (SELECT head_seq FROM store)"))
+    }.map(Instant.init(milliseconds:))
+    guard let latest, latest.since(clock.now()) > StoreClock.tolerance else { return }
+    throw StoreError.clockBehind(latest)
   }
 }
 

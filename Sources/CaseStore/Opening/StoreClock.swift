@@ -10,6 +10,9 @@ public struct StoreClock: Sendable {
     read = now
   }
 
+  /// How much two clocks may differ before one of them is called wrong, in milliseconds.
+  public static let tolerance: Int64 = 120_000
+
   /// The moment it is.
   public func now() -> Instant {
     read()

@@ -82,23 +82,64 @@ public struct StoreError: Error, Sendable, Hashable {
         .readOnly,
         Phrase(
           sv:
-            "Lagret \(path) går inte att skriva i. Inget sparades; kontrollera kataloggruppens rättigheter.",
-          en: "The store \(path) can't be written to. Nothing was saved; check the group's rights.")
-      )
+            "Lagret går inte att skriva i. Inget sparades; samjour doctor säger varför. (\(path))",
+          en: "The store can't be written to. Nothing was saved; samjour doctor says why. (\(path))"
+        ))
     case .SQLITE_NOTADB: self = .notAStore(path)
-    case .SQLITE_CORRUPT:
+    // A page that is not there: the file has been cut.
+    case .SQLITE_CORRUPT,
+      _ where error.extendedResultCode == .SQLITE_IOERR_SHORT_READ:
       self.init(
         .corrupt,
         Phrase(
-          sv: "Lagret \(path) är skadat (\(detail)). Inget sparades; ta fram säkerhetskopian.",
-          en: "The store \(path) is damaged (\(detail)). Nothing was saved; get the backup."))
+          sv: "Lagret är skadat. Inget sparades; samjour doctor visar vägen. (\(path): \(detail))",
+          en: "The store is damaged. Nothing was saved; see samjour doctor. (\(path): \(detail))"))
     default:
       self.init(
         .io,
         Phrase(
-          sv: "Lagret svarar med fel (\(detail)). Inget sparades; försök igen.",
-          en: "The store answers with an error (\(detail)). Nothing was saved; try again."))
+          sv: "Disken svarar med fel. Bara det som fick kvitto är sparat; försök igen. (\(detail))",
+          en: "The disk answers with errors. Only what got a receipt is saved; try again. (\(detail))"
+        ))
     }
+  }
+
+  static func emptied(_ path: String) -> StoreError {
+    StoreError(
+      .corrupt,
+      Phrase(
+        sv: "Lagrets fil är tom. Rör inget; samjour doctor visar vägen. (\(path))",
+        en: "The store's file is empty. Touch nothing; see samjour doctor. (\(path))"))
+  }
+
+  static func logLost(_ path: String) -> StoreError {
+    StoreError(
+      .corrupt,
+      Phrase(
+        sv:
+          "Lagrets logg är borttagen. Inget sparades; stäng alla jourbord, öppna igen. (\(path)-wal, -shm)",
+        en:
+          "The store's log was removed. Nothing was saved; close all desks, open again. (\(path)-wal, -shm)"
+      ))
+  }
+
+  static func superseded(_ path: String) -> StoreError {
+    StoreError(
+      .newer,
+      Phrase(
+        sv: "Nyare Samjour har ändrat lagret. Inget sparades; stäng och öppna igen. (\(path))",
+        en: "A newer Samjour changed the store. Nothing was saved; close and reopen. (\(path))"))
+  }
+
+  static func clockBehind(_ latest: Instant) -> StoreError {
+    StoreError(
+      .io,
+      Phrase(
+        sv:
+          "Datorns klocka går fel: lita inte på fristerna, ring IT. Senaste posten: \(latest.iso8601)",
+        en:
+          "The computer's clock is wrong: don't trust the clocks, call IT. Latest entry: \(latest.iso8601)"
+      ))
   }
 
   static func missing(_ path: String) -> StoreError {

@@ -4,13 +4,22 @@ import Foundation
 /// them. SQLite gives the WAL the mode of the store itself.
 enum StoreFiles {
   static let fileMode: mode_t = 0o660
+  /// A copy of everything belongs to the one who made it, not to the group.
+  static let privateMode: mode_t = 0o600
+  static let directoryMode: mode_t = 0o2770
 
   static func doorbell(of path: String) -> String { path + "-bell" }
+  static func wal(of path: String) -> String { path + "-wal" }
+  static func index(of path: String) -> String { path + "-shm" }
+  static func directory(of path: String) -> String {
+    let directory = (path as NSString).deletingLastPathComponent
+    return directory.isEmpty ? "." : directory
+  }
 
   /// Makes the empty file, and for a store its directory where there is none, with set-group-ID so that
   /// files stay in its group. A copy is put where somebody has made room for it: a directory that is
   /// not there is a slip of the pen, or a disk that is not mounted.
-  static func make(_ path: String, inNewDirectory: Bool = true) throws {
+  static func make(_ path: String, mode: mode_t = fileMode, inNewDirectory: Bool = true) throws {
     let directory = (path as NSString).deletingLastPathComponent
     if inNewDirectory, !directory.isEmpty, !FileManager.default.fileExists(atPath: directory) {
       do {
@@ -19,16 +28,24 @@ enum StoreFiles {
       } catch {
         throw StoreError.cannotMake(directory)
       }
-      chmod(directory, 0o2770)
+      chmod(directory, directoryMode)
     }
-    let file = open(path, O_CREAT | O_EXCL | O_WRONLY | O_CLOEXEC | O_NOFOLLOW, fileMode)
+    let file = open(path, O_CREAT | O_EXCL | O_WRONLY | O_CLOEXEC | O_NOFOLLOW, mode)
     guard file >= 0 else {
       throw errno == EEXIST
         ? StoreError.exists(path)
         : StoreError.cannotMake(path, inNewDirectory ? .readOnly : .io)
     }
     // The mode asked for, whatever the umask.
-    fchmod(file, fileMode)
+    fchmod(file, mode)
+    close(file)
+  }
+
+  /// Forces a directory's names to the disk, as far as its file system can.
+  static func syncDirectory(of path: String) {
+    let file = open(directory(of: path), O_RDONLY | O_DIRECTORY | O_CLOEXEC)
+    guard file >= 0 else { return }
+    fsync(file)
     close(file)
   }
 
@@ -37,10 +54,44 @@ enum StoreFiles {
     for suffix in ["", "-wal", "-shm", "-bell"] { unlink(path + suffix) }
   }
 
+  /// Copies a store that nobody writes to, and the log beside it, which holds what was committed last,
+  /// into files of the caller's alone. Throws ``StoreError``.
+  static func copy(_ source: String, to target: String) throws {
+    for suffix in ["", "-wal"] where identity(of: source + suffix) != nil {
+      do {
+        let input = try FileHandle(forReadingFrom: URL(fileURLWithPath: source + suffix))
+        let file = open(
+          target + suffix, O_WRONLY | O_CREAT | O_CLOEXEC | O_NOFOLLOW, privateMode)
+        guard file >= 0 else { throw POSIXError(POSIXErrorCode(rawValue: errno) ?? .EIO) }
+        let output = FileHandle(fileDescriptor: file, closeOnDealloc: true)
+        while let piece = try input.read(upToCount: 1 << 20), !piece.isEmpty {
+          try output.write(contentsOf: piece)
+        }
+        try output.synchronize()
+      } catch {
+        throw StoreError.cannotCopy(source, error)
+      }
+    }
+  }
+
   /// Tells a file from another that later has its name.
   struct Identity: Hashable, Sendable {
     let device: UInt
     let inode: UInt
+  }
+
+  /// The files that every connection to a store must share: who writes to another log than the others
+  /// would damage the store.
+  struct Identities: Hashable, Sendable {
+    let store: Identity?
+    let wal: Identity?
+    let index: Identity?
+
+    init(of path: String) {
+      store = identity(of: path)
+      wal = identity(of: StoreFiles.wal(of: path))
+      index = identity(of: StoreFiles.index(of: path))
+    }
   }
 
   static func identity(of path: String) -> Identity? {
@@ -49,11 +100,27 @@ enum StoreFiles {
     return Identity(device: UInt(status.st_dev), inode: UInt(status.st_ino))
   }
 
+  /// Whether the log or its index was taken away from those who use the store: a newcomer would make
+  /// others, and write past them. Those who are just opening or closing it are waited for.
+  static func isLogLost(_ path: String) -> Bool {
+    for _ in 0..<25 {
+      let files = Identities(of: path)
+      guard files.wal == nil || files.index == nil, !StoreHolders.of(path).isEmpty else {
+        return false
+      }
+      usleep(20_000)
+    }
+    return true
+  }
+
   /// Throws ``StoreError`` where there is no file, or where it cannot be told.
   static func requireFile(_ path: String) throws {
     var status = stat()
     if stat(path, &status) == 0 {
       guard status.st_mode & S_IFMT == S_IFREG else { throw StoreError.notAStore(path) }
+      // SQLite takes an empty file for a new database, and throws the log beside it away.
+      guard status.st_size > 0 else { throw StoreError.emptied(path) }
+      guard !isLogLost(path) else { throw StoreError.logLost(path) }
       return
     }
     throw errno == EACCES ? StoreError.closed(path) : StoreError.missing(path)

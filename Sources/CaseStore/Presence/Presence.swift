@@ -52,10 +52,7 @@ extension CaseStore {
   /// Says that the officer has opened a desk. It ends with ``leave(_:)`` or with this process.
   public func enter(_ officer: Officer, terminal: String) throws -> PresenceID {
     try write(.passing) { db in
-      for row in try Row.fetchAll(db, sql: "SELECT id, pid, started FROM presence")
-      where !DeskProcess(pid: row[1], started: row[2]).isAlive {
-        try db.execute(sql: "DELETE FROM presence WHERE id = ?", arguments: [row[0] as Int64])
-      }
+      try Self.removeOrphans(db)
       let process = DeskProcess.current
       try db.execute(
         sql: """

@@ -38,6 +38,8 @@ public enum AccessWay: String, Sendable, CaseIterable {
   case export
   /// A copy of the whole store.
   case backup
+  /// The store was made again from a copy.
+  case restore
 
   /// What it is called.
   public var title: Phrase {
@@ -47,6 +49,7 @@ public enum AccessWay: String, Sendable, CaseIterable {
     case .handover: Phrase(sv: "utskrift av överlämning", en: "export of a handover")
     case .export: Phrase(sv: "utskrift av journalen", en: "export of the journal")
     case .backup: Phrase(sv: "säkerhetskopia", en: "backup")
+    case .restore: Phrase(sv: "återställning", en: "restoring")
     }
   }
 }

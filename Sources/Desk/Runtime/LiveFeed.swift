@@ -41,41 +41,53 @@ public final class LiveFeed: Sendable {
 
   private func follow(after start: Int64) {
     var last = start
-    var isInTrouble = false
+    var told: Problem?
     // A change that has been noticed is asked for until it has been read.
     var isPending = false
     while !stopped.load(ordering: .relaxed) {
       var wait = pollfd(fd: feed.descriptor, events: Int16(POLLIN), revents: 0)
-      let count = poll(&wait, 1, 1000)
+      let isRung = poll(&wait, 1, 1000) > 0
+      var trouble: Problem?
+      var isTold = false
       do {
-        if count > 0 {
-          isPending = true
-          feed.drain()
-          _ = try feed.dataVersionChanged()
-        } else {
-          try store.requireSameFile()
-          if try !feed.dataVersionChanged() && !isPending { continue }
-          isPending = true
-        }
-        var changes: StoreChanges
-        repeat {
-          changes = try store.changes(after: last, limit: Self.most, as: officer)
-          mailbox.post(.storeChanged(changes))
-          last = changes.facts.last?.seq ?? last
-        } while changes.facts.count == Self.most
+        if isRung { feed.drain() } else { feed.watch() }
+        if try feed.dataVersionChanged() || isRung { isPending = true }
+        isTold = isPending
+        if isPending { last = try tell(after: last) }
         isPending = false
-        if isInTrouble {
-          mailbox.post(.storeTrouble(nil))
-          isInTrouble = false
-        }
+        trouble = unsound
       } catch {
-        if !isInTrouble {
-          mailbox.post(.storeTrouble(EffectRunner.problem(error)))
-          isInTrouble = true
-        }
+        trouble = unsound ?? EffectRunner.problem(error)
         // A store that answers with errors is asked again after a second, not at once.
         _ = poll(nil, 0, 1000)
       }
+      // A change that is told takes the trouble from the screen.
+      if trouble != told || (trouble != nil && isTold) {
+        mailbox.post(.storeTrouble(trouble))
+      }
+      told = trouble
+    }
+  }
+
+  /// Posts what has been recorded after an entry, and gives the last of it.
+  private func tell(after start: Int64) throws -> Int64 {
+    var last = start
+    var changes: StoreChanges
+    repeat {
+      changes = try store.changes(after: last, limit: Self.most, as: officer)
+      mailbox.post(.storeChanged(changes))
+      last = changes.facts.last?.seq ?? last
+    } while changes.facts.count == Self.most
+    return last
+  }
+
+  /// What keeps the store from being used as it stands, or its clocks from being believed.
+  private var unsound: Problem? {
+    do {
+      try store.requireSound()
+      return nil
+    } catch {
+      return EffectRunner.problem(error)
     }
   }
 }

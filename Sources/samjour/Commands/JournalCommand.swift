@@ -1,6 +1,7 @@
 import ArgumentParser
 import CaseStore
 import Casework
+import Foundation
 import TextSafety
 
 /// `samjour journal verify|head|export`.
@@ -125,10 +126,24 @@ struct JournalExport: ParsableCommand {
       sv: "Bara poster efter det numret.", en: "Only entries after that number.", valueName: "seq"))
   var since: Int64 = 0
 
+  @Option(
+    name: .long,
+    help: .init(
+      sv: "En ny fil, läsbar bara för dig; annars standard ut.",
+      en: "A new file, readable for you alone; else standard output.", valueName: "file"))
+  var to: String?
+
   func run() throws {
     try common.runNow { session in
-      try Output.lines { output in
-        try session.store.export(since: since, as: session.officer) { try output.json($0) }
+      let file = try to.map { try NewFile($0) }
+      do {
+        try Output.lines(to: file?.descriptor ?? STDOUT_FILENO) { output in
+          try session.store.export(since: since, as: session.officer) { try output.json($0) }
+        }
+        try file?.finish()
+      } catch {
+        file?.remove()
+        throw error
       }
     }
   }

@@ -73,8 +73,7 @@ struct BackupCommand: ParsableCommand {
 
   func run() throws {
     try common.runNow { session in
-      try session.store.backup(to: file, as: session.officer)
-      let copy = try CaseStore(at: file, readOnly: true).head()
+      let copy = try session.store.backup(to: file, as: session.officer)
       Output.line(
         SafeText(
           Phrase(

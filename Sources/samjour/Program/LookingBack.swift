@@ -24,15 +24,16 @@ extension Session {
           en: "--as-of: \(then) is in the future; nobody knows yet what will happen"))
     }
     var progress = Progress(Phrase(sv: "lagda", en: "replayed")[language])
-    let past = try store.asOf(moment, in: Self.runtimeDirectory) { progress.report($0) }
+    let past = try store.asOf(moment, in: RuntimeDirectory.path) { progress.report($0) }
     progress.end()
     return Session(store: past, officer: officer, language: language, clock: past.clock)
   }
+}
 
-  /// Where what lives no longer than this process is kept.
-  private static var runtimeDirectory: String {
-    let environment = ProcessInfo.processInfo.environment
-    let own = ["TMPDIR", "XDG_RUNTIME_DIR"].lazy.compactMap { environment[$0] }
-    return own.first { $0.hasPrefix("/") } ?? "/tmp"
+/// Where what lives no longer than this process is kept.
+enum RuntimeDirectory {
+  /// `TMPDIR`, else `XDG_RUNTIME_DIR`, else `/tmp`.
+  static var path: String {
+    ["TMPDIR", "XDG_RUNTIME_DIR"].lazy.compactMap(Environment.directory).first ?? "/tmp"
   }
 }

@@ -9,8 +9,10 @@ enum Output {
   }
 
   /// Lines that go out together, at the latest when `body` ends, also by an error.
-  static func lines(_ body: (inout LineBuffer) throws -> Void) rethrows {
-    var buffer = LineBuffer()
+  static func lines(
+    to descriptor: Int32 = STDOUT_FILENO, _ body: (inout LineBuffer) throws -> Void
+  ) rethrows {
+    var buffer = LineBuffer(descriptor)
     defer { buffer.flush() }
     try body(&buffer)
   }
@@ -36,9 +38,9 @@ enum Output {
     while !rest.isEmpty {
       let count = rest.withUnsafeBytes { Foundation.write(descriptor, $0.baseAddress, $0.count) }
       if count < 0 && errno == EINTR { continue }
-      // Nobody reads any more (EPIPE), or the disk is full: there is no one left to tell.
+      // Nobody reads any more (EPIPE), or the disk is full: what is there is not whole.
       guard count > 0 else {
-        if descriptor == STDOUT_FILENO { _exit(Exit.inputOutput.rawValue) }
+        if descriptor != STDERR_FILENO { _exit(Exit.inputOutput.rawValue) }
         return
       }
       rest = rest.dropFirst(count)
@@ -49,9 +51,11 @@ enum Output {
 /// Lines on their way to standard output.
 struct LineBuffer {
   private var bytes: [UInt8] = []
+  private let descriptor: Int32
   private let encoder = JSONEncoder()
 
-  init() {
+  init(_ descriptor: Int32) {
+    self.descriptor = descriptor
     encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
   }
 
@@ -67,7 +71,7 @@ struct LineBuffer {
 
   /// Sends what is waiting.
   mutating func flush() {
-    Output.write(bytes, to: STDOUT_FILENO)
+    Output.write(bytes, to: descriptor)
     bytes.removeAll(keepingCapacity: true)
   }
 

@@ -21,7 +21,7 @@ struct Samjour: ParsableCommand {
       ReferenceCommand.self, AgendaCommand.self,
       AccessLogCommand.self, RetentionCommand.self, RedactCommand.self,
       InitCommand.self,
-      BackupCommand.self,
+      BackupCommand.self, RestoreCommand.self, DoctorCommand.self,
       RebuildCommand.self, CheckConfigCommand.self, KeysCommand.self, DemoFeedCommand.self,
     ],
     defaultSubcommand: DeskCommand.self)
@@ -30,6 +30,8 @@ struct Samjour: ParsableCommand {
     // Files of the store are shared by a group and nobody else.
     umask(0o007)
     signal(SIGPIPE, SIG_IGN)
+    // A file that may not grow is an error to be told, as a full disk is, and not the end.
+    signal(SIGXFSZ, SIG_IGN)
     Routines.adopt(SettingsLoader.routines(of: ConfigDirectories.site))
     // The desk opens often and at once: the options of all other commands are not looked at first.
     if let desk = soughtDesk {

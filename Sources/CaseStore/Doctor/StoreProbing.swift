@@ -1,0 +1,108 @@
+import Casework
+import Foundation
+import GRDB
+
+extension StoreProbe {
+  /// Looks at a store and what belongs to it, and changes nothing. `scratch` is a directory where the
+  /// lists are made anew to be compared, in a file that has lost its name; `rescue` is where a desk of
+  /// this officer leaves drafts. Blocks; to be called where this process has no connection to the
+  /// store. `progress` is told how many entries have been read now and then.
+  public init(
+    of path: String, thoroughness: Thoroughness, scratch: String, rescue: String?,
+    clock: StoreClock = .system, progress: (Int64) -> Void = { _ in }
+  ) {
+    self.init(path: path, now: clock.now())
+    store = File(path)
+    isHidden = store == nil && errno == EACCES
+    directory = File(StoreFiles.directory(of: path))
+    wal = File(StoreFiles.wal(of: path))
+    index = File(StoreFiles.index(of: path))
+    bell = File(StoreFiles.doorbell(of: path))
+    header = Header(path)
+    var system = statvfs()
+    if statvfs(StoreFiles.directory(of: path), &system) == 0 {
+      isReadOnlySystem = system.f_flag & UInt(ST_RDONLY) != 0
+      free = Int64(clamping: UInt64(system.f_bavail) * UInt64(system.f_frsize))
+    }
+    holders = StoreHolders.of(path)
+    isLogLost = store != nil && StoreFiles.isLogLost(path)
+    canWatch = Self.canWatch(StoreFiles.directory(of: path))
+    self.rescue = rescue.flatMap { File($0) == nil ? nil : $0 }
+    guard let store, store.isRegular, store.isReadable, header?.isStore == true, !isLogLost else {
+      return
+    }
+    do {
+      content = .read(try Reading(path, thoroughness, scratch: scratch, clock, progress))
+    } catch let error as StoreError {
+      content = .unreadable(error)
+    } catch {
+      content = .notRead
+    }
+  }
+
+  private static func canWatch(_ directory: String) -> Bool {
+    let watch = inotify_init1(Int32(IN_CLOEXEC))
+    guard watch >= 0 else { return false }
+    defer { close(watch) }
+    return inotify_add_watch(watch, directory, UInt32(IN_DELETE_SELF)) >= 0 || errno != ENOSPC
+  }
+}
+
+extension StoreProbe.File {
+  /// Nil, with `errno`, where there is none.
+  fileprivate init?(_ path: String) {
+    var status = stat()
+    guard stat(path, &status) == 0 else { return nil }
+    isRegular = status.st_mode & S_IFMT == S_IFREG
+    size = Int64(status.st_size)
+    mode = Int(status.st_mode & 0o7777)
+    group = status.st_gid
+    isReadable = access(path, R_OK) == 0
+    isWritable = access(path, W_OK) == 0
+  }
+}
+
+extension StoreProbe.Header {
+  /// The database file format, sqlite.org/fileformat2.html, 1.3. Nil where nothing can be read.
+  fileprivate init?(_ path: String) {
+    let file = open(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK)
+    guard file >= 0 else { return nil }
+    defer { close(file) }
+    var bytes = [UInt8](repeating: 0, count: 100)
+    guard pread(file, &bytes, bytes.count, 0) == bytes.count else {
+      (isDatabase, isStore) = (false, false)
+      return
+    }
+    func number(_ range: Range<Int>) -> Int64 { bytes[range].reduce(0) { $0 << 8 | Int64($1) } }
+    isDatabase = bytes.starts(with: Array("SQLite format 3\0".utf8))
+    isStore = isDatabase && number(68..<72) == Int64(Schema.applicationID)
+    let pageSize = number(16..<18)
+    self.bytes = (pageSize == 1 ? 65536 : pageSize) * number(28..<32)
+  }
+}
+
+extension StoreProbe.Reading {
+  fileprivate init(
+    _ path: String, _ thoroughness: Thoroughness, scratch: String, _ clock: StoreClock,
+    _ progress: (Int64) -> Void
+  ) throws {
+    let store = try CaseStore(at: path, clock: clock, readOnly: true)
+    try store.read { db in
+      isOlder = try !Schema.migrator.hasCompletedMigrations(db)
+      let check = thoroughness == .full ? "integrity_check" : "quick_check"
+      damage = try String.fetchAll(db, sql: "PRAGMA \(check)(10)").filter { $0 != "ok" }
+      head = try CaseStore.head(db)
+      latest = try Int64.fetchOne(
+        db, sql: "SELECT recorded_at FROM journal ORDER BY seq DESC LIMIT 1"
+      ).map(Instant.init(milliseconds:))
+      if thoroughness == .full {
+        fault = try CaseStore.verdict(db, progress: progress).fault
+      }
+      orphans = try Row.fetchAll(db, sql: "SELECT pid, started FROM presence").count {
+        !DeskProcess(pid: $0[0], started: $0[1]).isAlive
+      }
+    }
+    guard thoroughness == .full, damage.isEmpty, fault == nil, !isOlder else { return }
+    differing = try store.differingLists(scratch: scratch, progress: progress)
+  }
+}
