@@ -80,7 +80,7 @@ struct RetentionTests {
     for child in desk.children.prefix(2) {
       try desk.act(
         "person.assessAdult", on: child,
-        ["assessedFrom": .number(19), "basis": .text("documents")])
+        ["assessedFrom": .number(19), "basis": .text("documents"), "ground": .text("pass")])
     }
     #expect(file(desk).investigatedBorn == nil)
   }

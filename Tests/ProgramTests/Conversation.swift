@@ -17,6 +17,9 @@ final class Conversation {
     try output.fileHandleForWriting.close()
   }
 
+  /// The process.
+  var identifier: pid_t { child.identifier }
+
   func send(_ text: String) throws {
     try input.fileHandleForWriting.write(contentsOf: Data(text.utf8))
   }

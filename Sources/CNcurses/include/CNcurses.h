@@ -14,6 +14,12 @@
 /// The same whatever locale the process runs in. Any thread.
 int samjour_wcwidth(uint32_t scalar);
 
+// MARK: Privacy
+
+/// Turns core dumps and looking into this process off, and overwrites its arguments, which every
+/// login can read in the list of processes. The caller has taken copies of them.
+void samjour_keep_private(void);
+
 // MARK: Signals
 
 /// Installs handlers that put one byte, the signal's number, in a pipe for SIGWINCH, SIGTSTP,

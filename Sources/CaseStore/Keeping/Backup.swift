@@ -14,6 +14,7 @@ extension CaseStore {
     guard let maker = try read({ try OfficerProjection($0).officer(id: officer.id) }),
       maker.holds([.lead, .administrator])
     else { throw StoreError.noBackup }
+    // A copy of everything belongs to the one who made it, not to the group.
     try StoreFiles.make(target, mode: StoreFiles.privateMode, inNewDirectory: false)
     do {
       let basis: AccessBasis = maker.holds([.lead]) ? .lead : .ordinary

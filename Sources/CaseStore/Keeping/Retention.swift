@@ -84,6 +84,11 @@ extension CaseStore {
     }
   }
 
+  /// Whether a subject has been erased. Throws ``StoreError``.
+  public func isErased(_ reference: Reference) throws -> Bool {
+    try read { try History($0).erasure(of: reference) != nil }
+  }
+
   @discardableResult
   private func requireLead(_ officer: Officer, _ db: Database) throws -> Officer {
     guard let current = try OfficerProjection(db).officer(id: officer.id), current.holds([.lead])

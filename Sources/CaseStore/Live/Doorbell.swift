@@ -24,8 +24,17 @@ final class Doorbell: Sendable {
 
   /// Opens the bell, and makes it where there is none; negative where that can't be done.
   private static func make(_ bell: String) -> Int32 {
-    let file = open(bell, O_CREAT | O_WRONLY | O_CLOEXEC | O_NOFOLLOW, StoreFiles.fileMode)
-    if file >= 0 { fchmod(file, StoreFiles.fileMode) }
+    // Whatever somebody has put in its place is neither waited for nor written into.
+    let flags = O_CREAT | O_WRONLY | O_CLOEXEC | O_NOFOLLOW | O_NONBLOCK
+    let file = open(bell, flags, StoreFiles.fileMode)
+    var status = stat()
+    guard file >= 0, fstat(file, &status) == 0, status.st_mode & S_IFMT == S_IFREG,
+      status.st_nlink == 1
+    else {
+      if file >= 0 { close(file) }
+      return -1
+    }
+    fchmod(file, StoreFiles.fileMode)
     return file
   }
 

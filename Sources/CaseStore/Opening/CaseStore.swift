@@ -33,6 +33,7 @@ public final class CaseStore: Sendable {
     at path: String, clock: StoreClock = .system, readOnly: Bool = false, busyTimeout: Double = 5
   ) throws {
     try StoreFiles.requireFile(path)
+    try StoreFiles.requireOwnFiles(path)
     let opened = StoreFiles.identity(of: path)
     self.path = path
     self.clock = clock

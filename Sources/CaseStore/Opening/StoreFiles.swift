@@ -49,6 +49,16 @@ enum StoreFiles {
     close(file)
   }
 
+  /// Refuses a store beside which something lies that is no file of it: SQLite would follow a link
+  /// there and write into another's file. Throws ``StoreError``.
+  static func requireOwnFiles(_ path: String) throws {
+    for suffix in ["-wal", "-shm", "-journal"] {
+      var status = stat()
+      guard lstat(path + suffix, &status) == 0 else { continue }
+      guard status.st_mode & S_IFMT == S_IFREG else { throw StoreError.planted(path + suffix) }
+    }
+  }
+
   /// Removes what ``make(_:)`` and a failed set-up have left.
   static func remove(_ path: String) {
     for suffix in ["", "-wal", "-shm", "-bell"] { unlink(path + suffix) }
@@ -128,6 +138,15 @@ enum StoreFiles {
 }
 
 extension StoreError {
+  static func planted(_ path: String) -> StoreError {
+    StoreError(
+      .notAStore,
+      .init(
+        sv:
+          "\(path) är ingen fil utan en länk eller annat. Inget är rört; ring den som sköter datorn.",
+        en: "\(path) is no file but a link or other. Nothing is touched; call your IT colleague."))
+  }
+
   static func cannotMake(_ path: String, _ kind: Kind = .readOnly) -> StoreError {
     let reason = String(cString: strerror(errno))
     return StoreError(

@@ -140,7 +140,7 @@ extension CaseKind {
           + "stadsdelen har tagit över",
         en:
           "\(custody.reference) is in force; the case is closed when the custody has ended or the "
-          + "district has taken over"), law: "LVU 9 §")
+          + "district has taken over"))
   }
 
   private static func checkHandedOver(

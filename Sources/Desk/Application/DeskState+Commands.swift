@@ -419,6 +419,7 @@ extension DeskState {
       put(screen)
       say(Phrase(sv: "Utkastet är kastat", en: "The draft is discarded"))
       return drop(screen.key(screen.section)) + lookHere()
+    case .redact: return saveForm(isConfirmed: true)
     case .deleteDraft(let key):
       say(Phrase(sv: "Utkastet är kastat", en: "The draft is discarded"))
       return drop(key)

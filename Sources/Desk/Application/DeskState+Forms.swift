@@ -175,9 +175,14 @@ extension DeskState {
     return formTouched() + lookHere()
   }
 
-  mutating func saveForm() -> [Effect] {
+  mutating func saveForm(isConfirmed: Bool = false) -> [Effect] {
     guard case .form(var form)? = layers.last, !form.isSaving else { return [] }
     let action = form.action(now: now, officers: officers.map(\.officer))
+    // What can't be taken back asks for a typed word first.
+    if action != nil, form.spec.isRedaction, !isConfirmed {
+      layers.append(.confirm(ConfirmDialog(question: .redact)))
+      return []
+    }
     defer { layers[layers.count - 1] = .form(form) }
     guard let action else {
       if let problem = form.problem { say(problem, .error) }

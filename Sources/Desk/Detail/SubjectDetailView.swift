@@ -82,7 +82,8 @@ extension SubjectDetail {
       var words: FactWords? = entry.words
       if let view, case .record(let fact)? = entry.fact { words = view.words(of: fact) }
       guard let words else { continue }
-      builder.entry(entry, entry.telling(words), isMine: entry.officer == me, repeats: repeats)
+      let told = repeats ? FactWords(title: words.title) : words
+      builder.entry(entry, entry.telling(told), isMine: entry.officer == me)
     }
     lines = builder.lines
   }
@@ -134,7 +135,7 @@ private struct DetailLineBuilder {
 
   /// The first report's values stand above already, unless they have been corrected since.
   mutating func entry(
-    _ entry: HistoryEntry, _ words: FactWords, isMine: Bool, repeats: Bool
+    _ entry: HistoryEntry, _ words: FactWords, isMine: Bool
   ) {
     let when = TimeText.exact(entry.happenedAt, now: now, language)
     let who = SafeText(entry.officerName, limit: 60)
@@ -146,7 +147,7 @@ private struct DetailLineBuilder {
         Phrase(sv: " (antecknat \(recorded))", en: " (recorded \(recorded))")[language])
     }
     paragraph(head, Style(isMine ? .text : .title))
-    for detail in repeats ? [] : words.details { row(detail, dim: true) }
+    for detail in words.details { row(detail, dim: true) }
   }
 
   private func wrapped(_ value: FactWords.Value) -> [SafeText] {

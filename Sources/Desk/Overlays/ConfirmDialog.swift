@@ -12,6 +12,8 @@ public struct ConfirmDialog: Sendable {
     case discardSection
     /// Throw away a draft that is not open.
     case deleteDraft(key: String)
+    /// Erase what the form below names.
+    case redact
     /// Leave with a form open; its draft is kept.
     case quit
   }
@@ -23,6 +25,7 @@ public struct ConfirmDialog: Sendable {
   var word: Phrase {
     switch question {
     case .discardForm, .discardSection, .deleteDraft: Phrase(sv: "kasta", en: "discard")
+    case .redact: Phrase(sv: "radera", en: "erase")
     case .quit: Phrase(sv: "ja", en: "yes")
     }
   }
@@ -31,6 +34,7 @@ public struct ConfirmDialog: Sendable {
     switch question {
     case .discardForm, .discardSection, .deleteDraft:
       Phrase(sv: "Kasta utkastet?", en: "Discard the draft?")
+    case .redact: Phrase(sv: "Radera orden för alltid?", en: "Erase the words for ever?")
     case .quit: Phrase(sv: "Lämna jourbordet?", en: "Leave the desk?")
     }
   }
@@ -45,6 +49,15 @@ public struct ConfirmDialog: Sendable {
         Phrase(
           sv: "Skriv ”kasta” och tryck Enter. Esc behåller.",
           en: "Type “discard” and press Enter. Esc keeps it."),
+      ]
+    case .redact:
+      [
+        Phrase(
+          sv: "Orden går inte att få tillbaka. Att det hände, när och vad som valdes står kvar.",
+          en: "The words can't be had back. That it happened, when and what was chosen stays."),
+        Phrase(
+          sv: "Skriv ”radera” och tryck Enter. Esc låter dem stå.",
+          en: "Type “erase” and press Enter. Esc lets them stand."),
       ]
     case .quit:
       [

@@ -1,7 +1,6 @@
 import CaseStore
 import Casework
 import Foundation
-import Glibc
 
 /// What was typed when the store would take nothing more: a file that only its owner can read,
 /// brought into the store when the desk is opened next.
@@ -19,26 +18,27 @@ public struct DraftRescue: Sendable {
 
   /// Writes the drafts. Throws where that cannot be done either.
   public func write(_ drafts: [String: FormDraft]) throws {
-    let directory = (path as NSString).deletingLastPathComponent
-    try FileManager.default.createDirectory(
-      atPath: directory, withIntermediateDirectories: true,
-      attributes: [.posixPermissions: 0o700])
-    let file = open(path, O_CREAT | O_WRONLY | O_TRUNC | O_CLOEXEC | O_NOFOLLOW, 0o600)
-    guard file >= 0 else { throw POSIXError(POSIXErrorCode(rawValue: errno) ?? .EIO) }
-    let handle = FileHandle(fileDescriptor: file, closeOnDealloc: true)
+    guard PrivateFile.makeDirectory((path as NSString).deletingLastPathComponent) else {
+      throw POSIXError(.EPERM)
+    }
+    let handle = try PrivateFile.rewrite(path)
     try handle.write(contentsOf: JSONEncoder().encode(drafts))
     try handle.synchronize()
     try handle.close()
   }
 
-  /// Saves what was rescued as drafts of the store and removes the file. Nothing happens where
-  /// there is none; a store that still takes nothing leaves it where it is.
+  /// Saves what was rescued as drafts of the store and erases the file. Nothing happens where there
+  /// is none; a store that still takes nothing leaves it where it is. What was typed about a subject
+  /// that has been erased since is not brought back.
   public func restore(into store: CaseStore, of officer: OfficerID, now: Instant) throws {
-    guard let data = FileManager.default.contents(atPath: path) else { return }
+    guard let data = PrivateFile.contents(path) else { return }
     for (key, draft) in try JSONDecoder().decode([String: FormDraft].self, from: data) {
+      if let subject = draft.subject.flatMap({ Reference($0) }), try store.isErased(subject) {
+        continue
+      }
       try store.save(
         Draft(officer: officer, key: key, body: try draft.data(), updatedAt: now))
     }
-    unlink(path)
+    PrivateFile.erase(path)
   }
 }

@@ -1,8 +1,9 @@
 import Foundation
 import Glibc
 
-/// The officer's own editor, `$VISUAL` or `$EDITOR`, on a file that only the officer can read and
-/// that is overwritten and removed afterwards.
+/// The officer's own editor, `$VISUAL` or `$EDITOR`, on a file that only the officer can read, in a
+/// directory of its own: what the editor leaves beside it (copies, swap files) is overwritten and
+/// removed with it afterwards.
 public struct ExternalEditor: Sendable {
   /// The command, as the shell would have it: "vim", "emacsclient -t".
   public let command: String
@@ -27,15 +28,17 @@ public struct ExternalEditor: Sendable {
 
   /// Runs the editor in the terminal and waits.
   public func edit(_ text: String) -> Outcome {
-    guard let (path, handle) = PrivateFile.make("\(directory)/samjour-") else {
+    guard let folder = PrivateFile.makeTemporaryDirectory("\(directory)/samjour-") else {
       return .failed(errno)
     }
-    defer { erase(path) }
+    defer { erase(folder) }
+    let path = folder + "/text"
+    guard let handle = try? PrivateFile.rewrite(path) else { return .failed(EIO) }
     do { try handle.write(contentsOf: Data(text.utf8)) } catch { return .failed(EIO) }
     try? handle.close()
     let status = run(["/bin/sh", "-c", "\(command) \"$1\"", "sh", path])
     guard status == 0 else { return .failed(status) }
-    guard let data = FileManager.default.contents(atPath: path), data.count <= 10 << 20 else {
+    guard let data = PrivateFile.contents(path), data.count <= 10 << 20 else {
       return .failed(EIO)
     }
     var edited = String(decoding: data, as: UTF8.self)
@@ -70,14 +73,10 @@ public struct ExternalEditor: Sendable {
     return status & 0x7F == 0 ? (status >> 8) & 0xFF : 128 + status & 0x7F
   }
 
-  private func erase(_ path: String) {
-    if let size = try? FileManager.default.attributesOfItem(atPath: path)[.size] as? Int,
-      let handle = FileHandle(forWritingAtPath: path)
-    {
-      try? handle.write(contentsOf: Data(count: size))
-      try? handle.synchronize()
-      try? handle.close()
+  private func erase(_ folder: String) {
+    for name in (try? FileManager.default.subpathsOfDirectory(atPath: folder)) ?? [] {
+      PrivateFile.erase("\(folder)/\(name)")
     }
-    unlink(path)
+    try? FileManager.default.removeItem(atPath: folder)
   }
 }

@@ -28,8 +28,7 @@ struct StoreOption: ParsableArguments {
   var path: String {
     if let store { return store }
     if let path = Environment.value("SAMJOUR_STORE") { return path }
-    let home = Environment.value("HOME") ?? "."
-    let data = Environment.directory("XDG_DATA_HOME") ?? home + "/.local/share"
+    let data = Environment.directory("XDG_DATA_HOME") ?? Environment.home + "/.local/share"
     return data + "/samjour/store.sqlite"
   }
 }

@@ -30,21 +30,17 @@ enum ConfigDirectories {
       ?? Environment.directory("HOME").map { $0 + "/.local/state" }
   }
 
+  /// Where what the store would not take is kept until the desk is opened next.
+  static var rescue: String { state ?? Environment.home + "/.local/state" }
+
   /// A directory of the officer's own for text that is open in an editor: gone after a restart
   /// where the system has one like that.
   static var forEditing: String? {
-    if let path = Environment.directory("XDG_RUNTIME_DIR"), isOwn(path) { return path }
+    if let path = Environment.directory("XDG_RUNTIME_DIR"), PrivateFile.isOwnDirectory(path) {
+      return path
+    }
     guard let state else { return nil }
     let path = state + "/samjour"
-    try? FileManager.default.createDirectory(
-      atPath: path, withIntermediateDirectories: true, attributes: [.posixPermissions: 0o700])
-    return isOwn(path) ? path : nil
-  }
-
-  /// Whether nobody else can read what is in there.
-  private static func isOwn(_ path: String) -> Bool {
-    var status = stat()
-    return lstat(path, &status) == 0 && status.st_mode & S_IFMT == S_IFDIR
-      && status.st_uid == getuid() && status.st_mode & 0o077 == 0
+    return PrivateFile.makeDirectory(path) ? path : nil
   }
 }

@@ -78,8 +78,7 @@ struct DeskOptions: ParsableArguments {
     let feed =
       isPast
       ? nil : try LiveFeed(store: session.store, officer: session.officer, mailbox: mailbox)
-    let rescue = DraftRescue(
-      store: session.store.path, state: ConfigDirectories.state ?? "/tmp")
+    let rescue = DraftRescue(store: session.store.path, state: ConfigDirectories.rescue)
     if !isPast {
       try? rescue.restore(
         into: session.store, of: OfficerID(session.officer.id), now: session.clock.now())

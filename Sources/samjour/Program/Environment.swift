@@ -13,4 +13,12 @@ enum Environment {
   static func directory(_ name: String) -> String? {
     value(name).flatMap { $0.hasPrefix("/") ? $0 : nil }
   }
+
+  /// The officer's own directory: `HOME`, where that is a path, else what the system has for the
+  /// login; never a place that others can write in.
+  static var home: String {
+    if let home = directory("HOME") { return home }
+    guard let entry = getpwuid(getuid()), let path = entry.pointee.pw_dir else { return "/" }
+    return String(cString: path)
+  }
 }

@@ -2,6 +2,7 @@ import ArgumentParser
 import Casework
 import Desk
 import Foundation
+import Terminal
 
 /// The program: without a subcommand it opens the desk.
 @main
@@ -27,6 +28,7 @@ struct Samjour: ParsableCommand {
     defaultSubcommand: DeskCommand.self)
 
   static func main() {
+    ProcessPrivacy.begin()
     // Files of the store are shared by a group and nobody else.
     umask(0o007)
     signal(SIGPIPE, SIG_IGN)

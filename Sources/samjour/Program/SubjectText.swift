@@ -150,13 +150,14 @@ struct SubjectText {
     let title = SafeText((words?.title ?? erased)[language])
     let name = SafeText(entry.officerName, limit: 60)
     output.line(SafeText("  \(time)  v\(entry.version)  \(name)  ") + title + happened(entry))
+    guard var words else { return }
     // The first report stands above already, unless it has been corrected.
     if case .tip(.received(let report))? = entry.fact, case .tip(let tip) = state,
       tip.report == report
     {
-      return
+      words = FactWords(title: words.title)
     }
-    for detail in words.map(entry.telling)?.details ?? [] {
+    for detail in entry.telling(words).details {
       write(detail, indent: "      ", to: &output)
     }
   }
