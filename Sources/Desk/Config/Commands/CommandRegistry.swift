@@ -106,9 +106,12 @@ public enum CommandRegistry {
   /// The commands that open an action's form; title and help are the action's own.
   private static func commands(for kind: SubjectKind, _ group: CommandGroup) -> [Command] {
     ActionRegistry.all.filter { $0.kind == kind && $0.id != receive }.map { spec in
-      Command(
+      // What can't be taken back has no key: it is sought, among what is done with records.
+      let group = spec.isRedaction ? .records : group
+      return Command(
         CommandID(rawValue: spec.id), group,
-        in: kind == .handover ? [.list, .detail, .handover] : [.list, .detail], risk: .changes,
+        in: kind == .handover ? [.list, .detail, .handover] : [.list, .detail],
+        risk: spec.isRedaction ? .irreversible : .changes,
         group == .records
           ? Phrase(
             sv: "\(kind.title.capitalized.sv): \(spec.title.lowercasedStart.sv)",
