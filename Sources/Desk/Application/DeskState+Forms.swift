@@ -179,8 +179,8 @@ extension DeskState {
     guard case .form(var form)? = layers.last, !form.isSaving else { return [] }
     let action = form.action(now: now, officers: officers.map(\.officer))
     // What can't be taken back asks for a typed word first.
-    if action != nil, form.spec.isRedaction, !isConfirmed {
-      layers.append(.confirm(ConfirmDialog(question: .redact)))
+    if let action, form.spec.isRedaction, !isConfirmed {
+      layers.append(.confirm(ConfirmDialog(question: .redact(erased(by: action)))))
       return []
     }
     defer { layers[layers.count - 1] = .form(form) }
@@ -201,6 +201,14 @@ extension DeskState {
       return effects + [.recordEach(form.actions(action), form: form.key)]
     }
     return effects + [.record(action, form: form.key)]
+  }
+
+  /// "v3 Anteckning", as far as the history is open.
+  private func erased(by action: Action) -> Phrase {
+    guard case .number(let version)? = action.fields["entry"] else { return Phrase(same: "") }
+    let history = shownDetails.first { $0.reference == action.subject }?.content?.history ?? []
+    let title = history.first { $0.version == version }?.words.title ?? Phrase(same: "")
+    return Phrase(sv: "v\(version) \(title.sv)", en: "v\(version) \(title.en)")
   }
 
   mutating func discard() -> [Effect] {

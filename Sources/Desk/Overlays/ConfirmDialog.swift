@@ -12,8 +12,8 @@ public struct ConfirmDialog: Sendable {
     case discardSection
     /// Throw away a draft that is not open.
     case deleteDraft(key: String)
-    /// Erase what the form below names.
-    case redact
+    /// Erase the words of an entry, which is told: its number, and what happened.
+    case redact(Phrase)
     /// Leave with a form open; its draft is kept.
     case quit
   }
@@ -50,8 +50,9 @@ public struct ConfirmDialog: Sendable {
           sv: "Skriv ”kasta” och tryck Enter. Esc behåller.",
           en: "Type “discard” and press Enter. Esc keeps it."),
       ]
-    case .redact:
+    case .redact(let entry):
       [
+        entry,
         Phrase(
           sv: "Orden går inte att få tillbaka. Att det hände, när och vad som valdes står kvar.",
           en: "The words can't be had back. That it happened, when and what was chosen stays."),
