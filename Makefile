@@ -34,11 +34,14 @@ test: test-packages pkg-config lint
 	@grep -Eq 'Test run with [1-9][0-9]* tests?' .build/test.log || \
 		{ echo 'make test: no tests ran' >&2; exit 1; }
 
-## Takes very many random actions and compares the lists with the journal, now and as of before.
+## Takes very many random actions and compares the lists with the journal, now and as of before; then
+## fifty desks and ten writers for ten minutes, some of them killed.
 soak: test-packages pkg-config toolchain
 	$(SWIFT) build $(COMMON) --build-tests
 	SAMJOUR_ACTIONS=$${SAMJOUR_ACTIONS:-100000} \
 		$(SWIFT) test $(COMMON) --skip-build --disable-xctest --filter RandomActionTests/soak
+	SAMJOUR_CROWD_SECONDS=$${SAMJOUR_CROWD_SECONDS:-600} \
+		$(SWIFT) test $(COMMON) --skip-build --disable-xctest --filter CrowdTests/soak
 
 ## Measures what the design promises, on a store of a million tips in ~/.cache/samjour-bench.
 bench: bench-packages pkg-config release

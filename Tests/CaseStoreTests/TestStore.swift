@@ -11,10 +11,14 @@ final class TestStore {
   let store: CaseStore
   let founder: Officer
   let time: TestTime
+  private let isTemporary: Bool
 
   /// 2026-11-21T20:00:00+01:00, a Saturday night.
-  init(at start: Int64 = 1_795_287_600_000) throws {
-    directory = try Self.makeDirectory()
+  ///
+  /// In a directory that is given it stays when the value goes.
+  init(at start: Int64 = 1_795_287_600_000, in given: String? = nil) throws {
+    directory = try given ?? Self.makeDirectory()
+    isTemporary = given == nil
     path = directory + "/store.sqlite"
     time = TestTime(Instant(milliseconds: start))
     store = try CaseStore.create(
@@ -28,6 +32,7 @@ final class TestStore {
   }
 
   deinit {
+    guard isTemporary else { return }
     try? FileManager.default.removeItem(atPath: directory)
   }
 

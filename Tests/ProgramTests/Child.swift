@@ -17,12 +17,30 @@ struct Child {
 
   /// Starts it with these as its standard input, output and errors.
   init(_ setup: Setup, input: FileHandle, output: FileHandle, errors: FileHandle) throws {
+    let handles = [input, output, errors]
+    try self.init(setup, flags: 0) { files in
+      for (number, handle) in handles.enumerated() {
+        posix_spawn_file_actions_adddup2(&files, handle.fileDescriptor, Int32(number))
+      }
+    }
+  }
+
+  /// Starts it in a session of its own on a terminal, which hangs up on it when it is closed.
+  init(_ setup: Setup, terminal: String) throws {
+    try self.init(setup, flags: Int16(POSIX_SPAWN_SETSID)) { files in
+      posix_spawn_file_actions_addopen(&files, 0, terminal, O_RDWR, 0)
+      posix_spawn_file_actions_adddup2(&files, 0, 1)
+      posix_spawn_file_actions_adddup2(&files, 0, 2)
+    }
+  }
+
+  private init(
+    _ setup: Setup, flags: Int16, _ open: (inout posix_spawn_file_actions_t) -> Void
+  ) throws {
     var files = posix_spawn_file_actions_t()
     posix_spawn_file_actions_init(&files)
     defer { posix_spawn_file_actions_destroy(&files) }
-    for (number, handle) in [input, output, errors].enumerated() {
-      posix_spawn_file_actions_adddup2(&files, handle.fileDescriptor, Int32(number))
-    }
+    open(&files)
     posix_spawn_file_actions_addclosefrom_np(&files, 3)
     posix_spawn_file_actions_addchdir_np(&files, setup.directory)
 
@@ -36,7 +54,7 @@ struct Child {
     sigfillset(&signals)
     posix_spawnattr_setsigdefault(&attributes, &signals)
     posix_spawnattr_setflags(
-      &attributes, Int16(POSIX_SPAWN_SETSIGMASK) | Int16(POSIX_SPAWN_SETSIGDEF))
+      &attributes, Int16(POSIX_SPAWN_SETSIGMASK) | Int16(POSIX_SPAWN_SETSIGDEF) | flags)
 
     let arguments = CStrings([setup.path] + setup.arguments)
     let environment = CStrings(setup.environment.map { "\($0)=\($1)" })

@@ -14,13 +14,23 @@ enum Program {
     try Outcome(of: setup(arguments, folder, environment), input: input)
   }
 
-  /// Starts it and talks with it.
-  static func start(_ arguments: [String], in folder: Folder) throws -> Conversation {
-    try Conversation(setup(arguments, folder, [:]))
+  /// Runs it to its end under another program, such as strace.
+  static func run(
+    under wrapper: [String], _ arguments: [String], input: Data = Data(), in folder: Folder
+  ) throws -> Outcome {
+    var setup = setup(wrapper.dropFirst() + [url.path] + arguments, folder)
+    setup.path = wrapper[0]
+    return try Outcome(of: setup, input: input)
   }
 
-  private static func setup(
-    _ arguments: [String], _ folder: Folder, _ environment: [String: String]
+  /// Starts it and talks with it.
+  static func start(_ arguments: [String], in folder: Folder) throws -> Conversation {
+    try Conversation(setup(arguments, folder))
+  }
+
+  /// How it is started.
+  static func setup(
+    _ arguments: [String], _ folder: Folder, _ environment: [String: String] = [:]
   ) -> Child.Setup {
     let fixed = ["HOME": folder.path, "LANG": "C.UTF-8", "PATH": "/usr/bin:/bin", "TERM": "vt100"]
     return Child.Setup(
@@ -88,7 +98,8 @@ struct TrainingStore {
     guard outcome.status == 0 else { throw Failure(outcome.output) }
   }
 
-  private func options(_ arguments: [String], _ officer: String) -> [String] {
+  /// With the options that choose the store and the officer.
+  func options(_ arguments: [String], _ officer: String = "boss") -> [String] {
     arguments + ["--store", path, "--officer", officer]
   }
 }

@@ -71,12 +71,12 @@ struct WritersTests {
 
 extension TrainingStore {
   /// The references of all tips.
-  fileprivate func references() throws -> [String] {
+  func references() throws -> [String] {
     try run("list", "tips", "--json").objects().compactMap { $0["ref"] as? String }
   }
 
   /// The journal verifies, and the database is what SQLite takes for whole.
-  fileprivate func expectWhole() throws {
+  func expectWhole() throws {
     let verdict = try run("journal", "verify")
     #expect(verdict.status == 0, "\(verdict.errors)")
     let database = try DatabaseQueue(path: path)

@@ -273,7 +273,8 @@ extension Finding {
   static func diskNearlyFull(_ free: Int64) -> Finding {
     Finding(
       "disk-nearly-full", .warning,
-      Phrase(sv: "Bara \(bytes(free)) kvar på disken.", en: "Only \(bytes(free)) left on the disk."),
+      Phrase(
+        sv: "Bara \(bytes(free)) kvar på disken.", en: "Only \(bytes(free)) left on the disk."),
       remedy: Phrase(
         sv: "Ge plats innan den är full.", en: "Make room before it is full."))
   }

@@ -24,7 +24,9 @@ private struct ListDigests {
 
   init(_ db: Database) throws {
     for table in Schema.projectionTables where table != "tip_words" {
-      tables[table] = try Self.digest(db, "SELECT * FROM \(table) ORDER BY 1, 2, 3")
+      let columns = (1...(try db.columns(in: table).count)).map(String.init)
+      tables[table] = try Self.digest(
+        db, "SELECT * FROM \(table) ORDER BY \(columns.joined(separator: ", "))")
     }
     // The words of the index, each with the tips that it is in.
     try db.execute(

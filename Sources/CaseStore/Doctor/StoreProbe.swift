@@ -24,9 +24,7 @@ public struct StoreProbe: Sendable {
 
   /// What the first hundred bytes of a database say.
   public struct Header: Sendable, Hashable {
-    /// Whether they are those of an SQLite database.
-    public var isDatabase = true
-    /// Whether the database is a store of this program.
+    /// Whether they are those of a database that is a store of this program.
     public var isStore = true
     /// How many bytes the file must have at least; 0 where it does not say.
     public var bytes: Int64 = 0

@@ -63,21 +63,14 @@ extension StoreProbe.File {
 }
 
 extension StoreProbe.Header {
-  /// The database file format, sqlite.org/fileformat2.html, 1.3. Nil where nothing can be read.
+  /// Nil where nothing can be read.
   fileprivate init?(_ path: String) {
     let file = open(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK)
     guard file >= 0 else { return nil }
     defer { close(file) }
-    var bytes = [UInt8](repeating: 0, count: 100)
-    guard pread(file, &bytes, bytes.count, 0) == bytes.count else {
-      (isDatabase, isStore) = (false, false)
-      return
-    }
-    func number(_ range: Range<Int>) -> Int64 { bytes[range].reduce(0) { $0 << 8 | Int64($1) } }
-    isDatabase = bytes.starts(with: Array("SQLite format 3\0".utf8))
-    isStore = isDatabase && number(68..<72) == Int64(Schema.applicationID)
-    let pageSize = number(16..<18)
-    self.bytes = (pageSize == 1 ? 65536 : pageSize) * number(28..<32)
+    let header = StoreHeader(file)
+    isStore = header?.application == Int64(Schema.applicationID)
+    bytes = header?.bytes ?? 0
   }
 }
 

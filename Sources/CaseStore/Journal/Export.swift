@@ -94,7 +94,8 @@ extension JournalEntry {
 
   /// What the digest covers; nil where something of it can't be read.
   var columns: EntryColumns? {
-    guard let recordedAt = Instant(iso8601: recordedAt), let happenedAt = Instant(iso8601: happenedAt),
+    guard let recordedAt = Instant(iso8601: recordedAt),
+      let happenedAt = Instant(iso8601: happenedAt),
       let subject = SubjectID(id), let bodyDigest = Data(hexadecimal: bodyDigest),
       officer == nil || officer.flatMap({ SubjectID($0) }) != nil
     else { return nil }

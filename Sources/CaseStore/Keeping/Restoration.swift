@@ -195,7 +195,8 @@ private struct OldStore {
           SELECT at, officer, login, name, number, kind, basis, reason, way FROM access_log
           WHERE id > ? ORDER BY id
           """, arguments: [known ?? 0])
-      rows["drafts"] = try Row.fetchAll(db, sql: "SELECT officer, key, body, updated_at FROM drafts")
+      rows["drafts"] = try Row.fetchAll(
+        db, sql: "SELECT officer, key, body, updated_at FROM drafts")
     }
     return try queue.write { db in
       for row in rows["access_log"] ?? [] {

@@ -26,6 +26,7 @@ public final class CaseStore: Sendable {
   let pressing = PressingSubject()
   private let identities: StoreFiles.Identities
   private let form = StoreForm()
+  private let length = StoreLength()
 
   /// Opens a store and brings an older one up to date. `busyTimeout` is how many seconds to wait for
   /// others. Throws ``StoreError``.
@@ -44,6 +45,7 @@ public final class CaseStore: Sendable {
     bell = readOnly ? nil : Doorbell(path)
     identities = StoreFiles.Identities(of: path)
     guard identities.store == opened else { throw StoreError.replaced(path) }
+    try length.require(identities.size, path)
   }
 
   /// The store as it stood at a moment, read from two connections that know no present.
@@ -258,7 +260,7 @@ public final class CaseStore: Sendable {
   /// ``StoreError``.
   public func requireSameFile() throws {
     let now = StoreFiles.Identities(of: path)
-    guard now != identities else { return }
+    guard now != identities else { return try length.require(now.size, path) }
     guard now.store == identities.store else { throw StoreError.replaced(path) }
     // What is committed lies in a log that has lost its name: it is brought into the store itself,
     // unless somebody has begun a new one.

@@ -99,7 +99,8 @@ public struct StoreError: Error, Sendable, Hashable {
         .io,
         Phrase(
           sv: "Disken svarar med fel. Bara det som fick kvitto är sparat; försök igen. (\(detail))",
-          en: "The disk answers with errors. Only what got a receipt is saved; try again. (\(detail))"
+          en:
+            "The disk answers with errors. Only what got a receipt is saved; try again. (\(detail))"
         ))
     }
   }
@@ -110,6 +111,14 @@ public struct StoreError: Error, Sendable, Hashable {
       Phrase(
         sv: "Lagrets fil är tom. Rör inget; samjour doctor visar vägen. (\(path))",
         en: "The store's file is empty. Touch nothing; see samjour doctor. (\(path))"))
+  }
+
+  static func cut(_ path: String) -> StoreError {
+    StoreError(
+      .corrupt,
+      Phrase(
+        sv: "Lagrets fil är avkortad. Inget sparades; samjour doctor visar vägen. (\(path))",
+        en: "The store's file was cut. Nothing was saved; see samjour doctor. (\(path))"))
   }
 
   static func logLost(_ path: String) -> StoreError {

@@ -88,26 +88,41 @@ enum StoreFiles {
   struct Identity: Hashable, Sendable {
     let device: UInt
     let inode: UInt
+
+    init(_ status: stat) {
+      device = UInt(status.st_dev)
+      inode = UInt(status.st_ino)
+    }
   }
 
   /// The files that every connection to a store must share: who writes to another log than the others
   /// would damage the store.
-  struct Identities: Hashable, Sendable {
+  struct Identities: Equatable, Sendable {
     let store: Identity?
     let wal: Identity?
     let index: Identity?
+    /// Bytes of the store's file.
+    let size: Int64
 
     init(of path: String) {
-      store = identity(of: path)
+      var status = stat()
+      let isThere = stat(path, &status) == 0
+      store = isThere ? Identity(status) : nil
+      size = isThere ? Int64(status.st_size) : 0
       wal = identity(of: StoreFiles.wal(of: path))
       index = identity(of: StoreFiles.index(of: path))
+    }
+
+    /// The same files, however long they are now.
+    static func == (a: Identities, b: Identities) -> Bool {
+      (a.store, a.wal, a.index) == (b.store, b.wal, b.index)
     }
   }
 
   static func identity(of path: String) -> Identity? {
     var status = stat()
     guard stat(path, &status) == 0 else { return nil }
-    return Identity(device: UInt(status.st_dev), inode: UInt(status.st_ino))
+    return Identity(status)
   }
 
   /// Whether the log or its index was taken away from those who use the store: a newcomer would make

@@ -14,7 +14,8 @@ struct DoctorCommand: ParsableCommand {
     ).local,
     discussion: Phrase(
       sv: "Slutar med 0 när lagret går att lita på, annars med felets kod. Visar inga uppgifter.",
-      en: "Ends with 0 where the store can be trusted, else with the fault's code. Shows no content."
+      en:
+        "Ends with 0 where the store can be trusted, else with the fault's code. Shows no content."
     ).local)
 
   @OptionGroup var common: CommonOptions
