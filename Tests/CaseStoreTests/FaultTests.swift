@@ -163,7 +163,7 @@ struct FaultTests {
     }
     try file.close()
     for attempt in [
-      { _ = try test.store.tips(TipQuery(limit: 40), as: test.founder) },
+      { _ = try test.store.tips(TipQuery(order: .newest, limit: 40), as: test.founder) },
       { _ = try test.store.search("ord", as: test.founder) },
       { _ = try test.store.verify() },
       { _ = try test.store.rebuild() },

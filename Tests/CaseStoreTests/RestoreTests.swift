@@ -48,6 +48,14 @@ struct RestoreTests {
       try FileManager.default.contentsOfDirectory(atPath: directory).filter { $0.contains(word) }
     }
 
+    /// The later entries as they stand in a file.
+    func throughJSON() throws -> [JournalEntry] {
+      let (encoder, decoder) = (JSONEncoder(), JSONDecoder())
+      return try later.map {
+        try decoder.decode(JournalEntry.self, from: try encoder.encode($0))
+      }
+    }
+
     func expectSound() throws {
       let probe = StoreProbe(
         of: path, thoroughness: .full, scratch: directory, rescue: nil, clock: time.clock)
@@ -213,16 +221,6 @@ struct RestoreTests {
     let restored = try CaseStore.restore(request)
     #expect(restored.aside == nil)
     #expect(try CaseStore(at: request.path).head() == restored.head)
-  }
-}
-
-extension RestoreTests.Night {
-  /// The entries as they stand in a file.
-  fileprivate func throughJSON() throws -> [JournalEntry] {
-    let (encoder, decoder) = (JSONEncoder(), JSONDecoder())
-    return try later.map {
-      try decoder.decode(JournalEntry.self, from: try encoder.encode($0))
-    }
   }
 }
 

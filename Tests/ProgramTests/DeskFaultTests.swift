@@ -30,7 +30,7 @@ struct DeskFaultTests {
     Fault(name: "the index of the log is taken away", words: "logg är borttagen") {
       unlink($0 + "-shm")
     },
-    Fault(name: "the file is replaced by another", words: "bytts ut") {
+    Fault(name: "the file is replaced by another", words: "utbytt") {
       try FileManager.default.copyItem(atPath: $0, toPath: $0 + ".new")
       rename($0 + ".new", $0)
     },
@@ -48,7 +48,7 @@ struct DeskFaultTests {
   @Test(
     "The desk says what has happened, saves nothing into it, and keeps what is typed",
     arguments: faults)
-  func faults(_ fault: Fault) throws {
+  func inflicted(_ fault: Fault) throws {
     let store = try TrainingStore()
     let screen = try started(store)
     try fault.inflict(store.path)

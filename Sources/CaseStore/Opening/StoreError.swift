@@ -163,10 +163,8 @@ public struct StoreError: Error, Sendable, Hashable {
     StoreError(
       .missing,
       Phrase(
-        sv:
-          "Lagret \(path) har tagits bort eller bytts ut. Inget sparades; ring den som sköter datorn.",
-        en: "The store \(path) was removed or replaced. Nothing was saved; call your IT colleague.")
-    )
+        sv: "Lagrets fil är borttagen eller utbytt. Inget sparades; öppna på nytt. (\(path))",
+        en: "The store's file was removed or replaced. Nothing was saved; open anew. (\(path))"))
   }
 
   static func closed(_ path: String) -> StoreError {
