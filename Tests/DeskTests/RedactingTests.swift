@@ -10,7 +10,7 @@ struct RedactingTests {
   @Test("A lead is told which entry it is, and types a word, before its words are erased")
   func redact() throws {
     let shift = try TestShift()
-    let tip = try shift.tip("Elena Hemligsson bor på Gömda gatan").reference
+    let tip = try shift.tip("Elena Hemligsson bor på Gömda gatan")
     let desk = try TestDesk(shift, as: "karin", size: Size(columns: 100, rows: 30))
     try desk.keys("/")
     desk.type(tip.description.lowercased())
