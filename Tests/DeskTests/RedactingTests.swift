@@ -29,6 +29,7 @@ struct RedactingTests {
     #expect(desk.screen.contains("Radera orden för alltid?"))
     desk.type("radera")
     try desk.keys("<Enter>")
+    try desk.hearBell()
     #expect(!desk.screen.contains("Hemligsson"))
     #expect(desk.screen.contains("[borttaget]"))
     #expect(desk.screen.contains("Borttaget: uppgift v1"))
