@@ -45,6 +45,9 @@ struct DiagnosisTests {
     State(name: "log taken away", findings: ["log-lost"], exit: 65) {
       ($0.isLogLost, $0.wal, $0.holders) = (true, nil, [17])
     },
+    State(name: "a link in the log's place", findings: ["planted"], exit: 65) {
+      $0.wal?.isRegular = false
+    },
     State(name: "newer", findings: ["newer"], exit: 69) {
       $0.content = .unreadable(.newer($0.path))
     },
@@ -64,7 +67,8 @@ struct DiagnosisTests {
       $0.content = reading { $0.damage = ["Page 3: btreeInitPage() returns error code 11"] }
     },
     State(name: "not to be read just now", findings: ["unreadable"], exit: 75) {
-      $0.content = .unreadable(StoreError(.busy, Phrase(sv: "upptaget", en: "busy")))
+      $0.content = .unreadable(
+        StoreError(.busy, Phrase(sv: "Lagret är upptaget.", en: "The store is busy.")))
     },
     State(name: "chain broken", findings: ["chain-broken"], exit: 65) {
       $0.content = reading {

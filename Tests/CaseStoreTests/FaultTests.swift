@@ -37,17 +37,6 @@ struct FaultTests {
     #expect(try copy.verify().fault == nil)
   }
 
-  @Test("a new log that somebody has begun is not written over with the old")
-  func newLog() throws {
-    let test = try TestStore()
-    try test.tip("före")
-    for suffix in ["-wal", "-shm"] { unlink(test.path + suffix) }
-    let other = try DatabaseQueue(path: test.path)
-    try other.write { try $0.execute(sql: "UPDATE store SET is_training = 1") }
-    #expect(trouble { try test.tip("efter") }?.kind == .corrupt)
-    #expect(try other.read { try String.fetchOne($0, sql: "PRAGMA integrity_check") } == "ok")
-  }
-
   @Test("a doorbell that is taken away is made anew, and heard by those who listened to the old")
   func bell() throws {
     let test = try TestStore()

@@ -10,7 +10,7 @@ struct DiskFaultTests {
 
   @Test(
     "On a full disk nothing is half saved and mail waits; with room it goes on",
-    .enabled(if: Machine.canMount, "no file system can be mounted here"))
+    .enabled(if: Machine.canMount, "only root can mount a small disk"))
   func full() throws {
     let folder = try Folder()
     let disk = try MountedDisk(kilobytes: 3000, in: folder)
@@ -40,7 +40,7 @@ struct DiskFaultTests {
 
   @Test(
     "A desk on a full disk keeps what is typed, says so, and saves it when there is room",
-    .enabled(if: Machine.canMount, "no file system can be mounted here"))
+    .enabled(if: Machine.canMount, "only root can mount a small disk"))
   func fullUnderDesk() throws {
     let folder = try Folder()
     let disk = try MountedDisk(kilobytes: 3000, in: folder)
@@ -155,7 +155,7 @@ struct DiskFaultTests {
 
   @Test(
     "A file system that has become read-only: mail waits, what is saved is there, the doctor says it",
-    .enabled(if: Machine.canMount, "no file system can be mounted here"))
+    .enabled(if: Machine.canMountApart, "no file system can be mounted here"))
   func readOnlySystem() throws {
     let store = try TrainingStore()
     _ = try store.run("intake", "jsonl", input: Self.lines("before", 3))
@@ -169,7 +169,7 @@ struct DiskFaultTests {
       """
     let outcome = try Outcome(
       of: Child.Setup(
-        path: "/usr/bin/unshare", arguments: MountedDisk.options + ["sh", "-c", script],
+        path: "/usr/bin/unshare", arguments: Machine.apart + ["sh", "-c", script],
         environment: ["PATH": "/usr/bin:/bin:/usr/sbin:/sbin", "HOME": "/", "LANG": "C.UTF-8"],
         directory: "/"))
     #expect(outcome.output.contains("intake 75"), "\(outcome.output) \(outcome.errors)")

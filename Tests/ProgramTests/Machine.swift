@@ -7,13 +7,18 @@ enum Machine {
     "/usr/bin/strace", "-qq", "-o", "/dev/null", "-e", "inject=getppid:error=EIO", "true",
   ])
 
-  /// Whether a small file system can be mounted here, as root or in a name space of one's own.
-  static let canMount = runs(
-    ["/usr/bin/unshare"] + MountedDisk.options + ["mount", "-t", "tmpfs", "none", "/mnt"])
+  /// Whether a file system can be mounted where this process sees it, which takes root.
+  static let canMount = isRoot && (try? MountedDisk(kilobytes: 100, in: Folder())) != nil
+
+  /// Whether a file system can be mounted, as root or in a name space of one's own.
+  static let canMountApart = runs(["/usr/bin/unshare"] + apart + ["true"])
+
+  /// How unshare is asked for a name space of mounts.
+  static let apart = isRoot ? ["-m"] : ["-r", "-m"]
 
   static let isRoot = getuid() == 0
 
-  private static func runs(_ command: [String]) -> Bool {
+  static func runs(_ command: [String]) -> Bool {
     guard FileManager.default.isExecutableFile(atPath: command[0]) else { return false }
     let outcome = try? Outcome(
       of: Child.Setup(
@@ -23,29 +28,24 @@ enum Machine {
   }
 }
 
-/// A small disk of its own, gone with the value: in a mount name space that a process keeps alive,
-/// and reached through that process.
+/// A small disk of its own, gone with the value.
 final class MountedDisk {
-  static let options = Machine.isRoot ? ["-m"] : ["-r", "-m"]
-
   let path: String
-  private let keeper: Conversation
 
   init(kilobytes: Int, in folder: Folder) throws {
-    let inside = folder.file("disk")
-    try FileManager.default.createDirectory(atPath: inside, withIntermediateDirectories: true)
-    let script = """
-      mount -t tmpfs -o size=\(kilobytes)k,mode=2770 none '\(inside)' && echo $$ && cat
-      """
-    keeper = try Conversation(
-      Child.Setup(
-        path: "/usr/bin/unshare", arguments: Self.options + ["sh", "-c", script],
-        environment: ["PATH": "/usr/bin:/bin:/usr/sbin:/sbin"], directory: "/"))
-    guard let process = try keeper.line() else { throw Failure("no disk could be mounted") }
-    path = "/proc/\(process)/root\(inside)"
+    path = folder.file("disk")
+    try FileManager.default.createDirectory(atPath: path, withIntermediateDirectories: true)
+    guard Self.run("mount", "-t", "tmpfs", "-o", "size=\(kilobytes)k,mode=2770", "none", path)
+    else {
+      throw Failure("no disk could be mounted")
+    }
   }
 
-  deinit { _ = try? keeper.finish() }
+  deinit { _ = Self.run("umount", "-l", path) }
+
+  private static func run(_ arguments: String...) -> Bool {
+    Machine.runs(["/usr/bin/env"] + arguments)
+  }
 
   /// Fills it to the last byte.
   func fill() throws {

@@ -51,6 +51,17 @@ extension Finding {
         en: "Name the store with --store or SAMJOUR_STORE."))
   }
 
+  static func planted(_ file: String) -> Finding {
+    Finding(
+      "planted", .fault, exit: 65,
+      Phrase(
+        sv: "\(file) är ingen fil utan en länk eller annat. Lagret öppnas inte med den där.",
+        en: "\(file) is no file but a link or other. The store is not opened with it there."),
+      remedy: Phrase(
+        sv: "Ta reda på vem som lade dit den, och flytta sedan undan den.",
+        en: "Find out who put it there, then move it away."))
+  }
+
   static func empty(_ path: String) -> Finding {
     Finding(
       "empty", .fault, exit: 65,

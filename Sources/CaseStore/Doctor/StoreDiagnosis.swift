@@ -30,6 +30,9 @@ public struct StoreDiagnosis: Sendable {
       let wasStore = probe.bell != nil || probe.wal != nil
       return wasStore ? [.damaged(probe.path, [])] : [.notAStore(probe.path)]
     }
+    let planted = [("-wal", probe.wal), ("-shm", probe.index), ("-bell", probe.bell)]
+      .filter { $0.1?.isRegular == false }
+    if !planted.isEmpty { return planted.map { .planted(probe.path + $0.0) } }
     return probe.isLogLost ? [.logLost(probe.path, probe.holders)] : nil
   }
 

@@ -15,9 +15,9 @@ extension StoreProbe {
     store = File(path)
     isHidden = store == nil && errno == EACCES
     directory = File(StoreFiles.directory(of: path))
-    wal = File(StoreFiles.wal(of: path))
-    index = File(StoreFiles.index(of: path))
-    bell = File(StoreFiles.doorbell(of: path))
+    wal = File(StoreFiles.wal(of: path), follows: false)
+    index = File(StoreFiles.index(of: path), follows: false)
+    bell = File(StoreFiles.doorbell(of: path), follows: false)
     header = Header(path)
     var system = statvfs()
     if statvfs(StoreFiles.directory(of: path), &system) == 0 {
@@ -28,9 +28,9 @@ extension StoreProbe {
     isLogLost = store != nil && StoreFiles.isLogLost(path)
     canWatch = Self.canWatch(StoreFiles.directory(of: path))
     self.rescue = rescue.flatMap { File($0) == nil ? nil : $0 }
-    guard let store, store.isRegular, store.isReadable, header?.isStore == true, !isLogLost else {
-      return
-    }
+    guard let store, store.isRegular, store.isReadable, header?.isStore == true, !isLogLost,
+      [wal, index].allSatisfy({ $0?.isRegular ?? true })
+    else { return }
     do {
       content = .read(try Reading(path, thoroughness, scratch: scratch, clock, progress))
     } catch let error as StoreError {
@@ -49,10 +49,10 @@ extension StoreProbe {
 }
 
 extension StoreProbe.File {
-  /// Nil, with `errno`, where there is none.
-  fileprivate init?(_ path: String) {
+  /// Nil, with `errno`, where there is none. A link that is not followed is no plain file.
+  fileprivate init?(_ path: String, follows: Bool = true) {
     var status = stat()
-    guard stat(path, &status) == 0 else { return nil }
+    guard (follows ? stat(path, &status) : lstat(path, &status)) == 0 else { return nil }
     isRegular = status.st_mode & S_IFMT == S_IFREG
     size = Int64(status.st_size)
     mode = Int(status.st_mode & 0o7777)

@@ -170,6 +170,7 @@ private struct OldStore {
 
   private static func read(_ path: String, _ body: (Database) throws -> Void) throws {
     try StoreFiles.requireFile(path)
+    try StoreFiles.requireOwnFiles(path)
     var configuration = CaseStore.configuration(busyTimeout: 5)
     configuration.readonly = true
     let queue = try DatabaseQueue(path: path, configuration: configuration)

@@ -70,7 +70,7 @@ struct DoctorCommand: ParsableCommand {
   private func examine() throws -> StoreDiagnosis {
     var progress = Progress(Phrase(sv: "prövade", en: "checked")[common.language])
     defer { progress.end() }
-    let rescue = ConfigDirectories.state.map { DraftRescue(store: common.path, state: $0).path }
+    let rescue = DraftRescue(store: common.path, state: ConfigDirectories.rescue).path
     let probe = StoreProbe(
       of: common.path, thoroughness: quick ? .quick : .full, scratch: RuntimeDirectory.path,
       rescue: rescue, clock: try TrainingClock.chosen(common.now)
