@@ -13,7 +13,7 @@ struct DiskFaultTests {
     .enabled(if: Machine.canMount, "only root can mount a small disk"))
   func full() throws {
     let folder = try Folder()
-    let disk = try MountedDisk(kilobytes: 3000, in: folder)
+    let disk = try MountedDisk(kilobytes: 12_000, in: folder)
     let options = ["--store", disk.path + "/store.sqlite", "--officer", "boss"]
     func run(_ arguments: String..., input: String = "") throws -> Outcome {
       try Program.run(arguments + options, input: Data(input.utf8), in: folder)
@@ -43,7 +43,7 @@ struct DiskFaultTests {
     .enabled(if: Machine.canMount, "only root can mount a small disk"))
   func fullUnderDesk() throws {
     let folder = try Folder()
-    let disk = try MountedDisk(kilobytes: 3000, in: folder)
+    let disk = try MountedDisk(kilobytes: 12_000, in: folder)
     let path = disk.path + "/store.sqlite"
     let options = ["--store", path, "--officer", "boss"]
     #expect(try Program.run(["init", "--training"] + options, in: folder).status == 0)

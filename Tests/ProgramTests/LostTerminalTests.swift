@@ -24,10 +24,12 @@ struct LostTerminalTests {
     let outcome = try store.run("intake", "jsonl", input: lines.joined())
     #expect(outcome.status == 0)
     #expect(outcome.lines.count == 200)
-    // The first asks; the second ends a desk that hangs in writing to its terminal.
-    child.signal(SIGTERM)
-    child.signal(SIGTERM)
-    _ = try child.wait()
+    // The first asks; another ends a desk that hangs in writing to its terminal.
+    var status: Int32 = 0
+    try Patience.wait(for: "the end of the desk") {
+      child.signal(SIGTERM)
+      return waitpid(child.identifier, &status, WNOHANG) != 0
+    }
     #expect(try store.references().count == 200)
     try store.expectWhole()
   }

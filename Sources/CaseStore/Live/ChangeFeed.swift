@@ -10,7 +10,6 @@ public final class ChangeFeed: @unchecked Sendable {
   public let descriptor: Int32
   private let connection: DatabaseQueue
   private let path: String
-  private var watched: StoreFiles.Identity?
   private var version: Int64 = -1
 
   /// Follows the store from now on. Throws ``StoreError``.
@@ -30,14 +29,12 @@ public final class ChangeFeed: @unchecked Sendable {
     if descriptor >= 0 { close(descriptor) }
   }
 
-  /// Watches the doorbell that stands there now: somebody may have taken the first away.
+  /// Watches the doorbell that stands there now: somebody may have taken the first away. One that is
+  /// watched already stays so.
   public func watch() {
-    let bell = StoreFiles.doorbell(of: path)
-    let now = StoreFiles.identity(of: bell)
-    guard descriptor >= 0, now != nil, now != watched,
-      inotify_add_watch(descriptor, bell, UInt32(IN_MODIFY) | UInt32(IN_ATTRIB)) >= 0
-    else { return }
-    watched = now
+    guard descriptor >= 0 else { return }
+    inotify_add_watch(
+      descriptor, StoreFiles.doorbell(of: path), UInt32(IN_MODIFY) | UInt32(IN_ATTRIB))
   }
 
   /// Takes what the doorbell has told; call it when ``descriptor`` is readable.

@@ -63,7 +63,7 @@ public struct StoreError: Error, Sendable, Hashable {
   }
 
   private init(_ error: DatabaseError, path: String) {
-    let detail = error.message ?? "SQLite \(error.extendedResultCode.rawValue)"
+    let detail = "\(error.message ?? "SQLite") \(error.extendedResultCode.rawValue)"
     switch error.resultCode {
     case .SQLITE_BUSY, .SQLITE_LOCKED:
       self.init(
@@ -71,7 +71,9 @@ public struct StoreError: Error, Sendable, Hashable {
         Phrase(
           sv: "Lagret är upptaget av någon annan. Inget sparades; försök igen.",
           en: "The store is busy. Nothing was saved; try again."))
-    case .SQLITE_FULL:
+    // Also where there is no room for the log's index, which comes first.
+    case .SQLITE_FULL,
+      _ where error.extendedResultCode == .SQLITE_IOERR_SHMSIZE:
       self.init(
         .full,
         Phrase(
