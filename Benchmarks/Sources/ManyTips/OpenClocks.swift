@@ -13,8 +13,8 @@ struct OpenClocks {
 
   /// Records them, where the store has none yet.
   func record() throws {
-    let custody = RecordQuery(kind: .custody, limit: 1)
-    guard try store.records(custody, as: officer).rows.isEmpty else { return }
+    let known = RecordQuery(kind: .custody, limit: 1)
+    guard try store.records(known, as: officer).rows.isEmpty else { return }
     let persons = try make { index in
       Action(
         "person.register", happenedAt: at(index, 2),
