@@ -29,7 +29,7 @@ extension DeskState {
       view(layer, isTop: index == layers.count - 1, into: &frame)
     }
     viewMessage(into: &frame)
-    viewFooter(into: &frame)
+    viewFooter(keeping: rows, into: &frame)
     return frame
   }
 
@@ -105,8 +105,8 @@ extension DeskState {
       style: style)
   }
 
-  private func viewFooter(into frame: inout Frame) {
-    let lines = hintLines
+  private func viewFooter(keeping cache: RowCache, into frame: inout Frame) {
+    let lines = hintLines(keeping: cache)
     for (index, hints) in lines.enumerated() {
       viewHints(hints, in: size.rows - lines.count + index, into: &frame)
     }
@@ -114,10 +114,10 @@ extension DeskState {
 
   /// One line; while a sequence is begun as many as it takes to show all that it can become, over the
   /// foot of the panes.
-  private var hintLines: [[(SafeText, SafeText)]] {
+  private func hintLines(keeping cache: RowCache) -> [[(SafeText, SafeText)]] {
     guard !pendingKeys.isEmpty,
       case .pending(let next) = setup.keymap.lookup(pendingKeys, in: contexts)
-    else { return [hints] }
+    else { return [hints(keeping: cache)] }
     let begun = pendingKeys.map(\.label).joined(separator: " ") + " "
     let hints = next.map { (SafeText(begun + $0.key.label), SafeText(words($0.title))) }
     var lines: [[(SafeText, SafeText)]] = [[]]
@@ -149,17 +149,21 @@ extension DeskState {
   }
 
   /// What the keys do here: the commands that matter most, as many as a line has room for.
-  private var hints: [(SafeText, SafeText)] {
+  private func hints(keeping cache: RowCache) -> [(SafeText, SafeText)] {
     let contexts = contexts
     var hints: [(SafeText, SafeText)] = []
     var column = 1
     for id in hintCommands {
       guard let command = CommandRegistry.command(id), disabledReason(id) == nil,
-        let keys = setup.keymap.firstKeys(for: id, heardIn: contexts)
+        let keys = cache.keys(
+          for: id, in: contexts,
+          lookUp: {
+            setup.keymap.firstKeys(for: id, heardIn: contexts).map {
+              SafeText($0.map(\.label).joined(separator: " "))
+            }
+          })
       else { continue }
-      let hint = (
-        SafeText(keys.map(\.label).joined(separator: " ")), SafeText(words(command.title))
-      )
+      let hint = (keys, SafeText(words(command.title)))
       hints.append(hint)
       column += Width.of(hint.0) + Width.of(hint.1) + 3
       guard column < size.columns else { break }

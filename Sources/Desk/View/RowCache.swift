@@ -1,5 +1,6 @@
 import Casework
 import Terminal
+import TextSafety
 
 /// Rows of lists as they were drawn, kept from frame to frame: a moved selection draws two rows anew,
 /// not every pane. A row that is kept is the row that would be drawn. For one thread.
@@ -24,6 +25,12 @@ public final class RowCache {
     let columnChanges: Int
   }
 
+  private struct Hint: Hashable {
+    let command: CommandID
+    let contexts: [CommandContext]
+  }
+
+  private var hints: [Hint: SafeText?] = [:]
   private var ground: Ground?
   private var kept: [Key: Frame] = [:]
   private var used: [Key: Frame] = [:]
@@ -36,6 +43,17 @@ public final class RowCache {
     kept = ground == self.ground ? used : [:]
     used = [:]
     self.ground = ground
+  }
+
+  /// The keys to show for a command in a place, looked up once.
+  func keys(
+    for command: CommandID, in contexts: [CommandContext], lookUp: () -> SafeText?
+  ) -> SafeText? {
+    let hint = Hint(command: command, contexts: contexts)
+    if let known = hints[hint] { return known }
+    let keys = lookUp()
+    hints[hint] = .some(keys)
+    return keys
   }
 
   /// The row as it was drawn, else as `draw` draws it.

@@ -17,9 +17,10 @@ final class Ahead<Value: Sendable>: Sendable {
     }
   }
 
-  /// The value, once it is made. For one caller.
+  /// The value, once it is made. Any thread.
   func value() -> Value {
     done.wait()
+    defer { done.signal() }
     return made.withLock(\.self) ?? make()
   }
 }

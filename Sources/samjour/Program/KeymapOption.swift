@@ -12,6 +12,9 @@ struct KeymapOption: ParsableArguments {
       en: "Keys: default, vi or emacs. Else keymap: in config.yaml.", valueName: "name"))
   var keymap: String?
 
+  /// What the files say where no keymap is named here. Begun when it is first asked for.
+  static let usual = Ahead { Configuration.load(directories: ConfigDirectories.all) }
+
   /// What the officer's and the site's files say, with this keymap.
   func configuration() throws -> Configuration {
     try configurationAhead().value()
@@ -24,7 +27,7 @@ struct KeymapOption: ParsableArguments {
       throw Complaint(
         .usage, Phrase(sv: "--keymap är något av: \(known)", en: "--keymap is one of: \(known)"))
     }
-    let directories = ConfigDirectories.all
-    return Ahead { [keymap] in Configuration.load(directories: directories, keymap: keymap) }
+    guard let keymap else { return Self.usual }
+    return Ahead { Configuration.load(directories: ConfigDirectories.all, keymap: keymap) }
   }
 }

@@ -56,6 +56,8 @@ struct Samjour: ParsableCommand {
     var arguments = CommandLine.arguments.dropFirst()
     if arguments.first == DeskCommand._commandName { arguments.removeFirst() }
     guard arguments.first?.hasPrefix("-") ?? true else { return nil }
+    // Keys and screens are read while the options are, and while the store is opened.
+    _ = KeymapOption.usual
     return try? DeskCommand.parse(Array(arguments))
   }
 }

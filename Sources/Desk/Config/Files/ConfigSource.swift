@@ -40,6 +40,8 @@ public struct ConfigSource: Hashable, Sendable {
 
   /// The file at a path; nil where there is none.
   public static func read(path: String) throws(Diagnostic) -> ConfigSource? {
+    // Most of the files are not there: nothing is made of an error for them.
+    if access(path, F_OK) != 0, errno == ENOENT { return nil }
     let bytes: Data
     do {
       let file = try FileHandle(forReadingFrom: URL(filePath: path))
