@@ -23,7 +23,10 @@ struct OpenClocks {
     let cases = try make { index in
       Action(
         "case.open", happenedAt: at(index, 1),
-        fields: ["children": .list([.text(persons[index])]), "purposes": .list([.text("begging")])])
+        fields: [
+          "alias": .text("påhittat ärende \(index)"),
+          "children": .list([.text(persons[index])]), "purposes": .list([.text("begging")]),
+        ])
     }
     try custody(persons, cases)
     try policeReports(cases)
