@@ -16,16 +16,17 @@ public enum FieldValue: Hashable, Sendable, Codable {
   /// Reads any JSON value. A number that is not whole is refused: no field of the desk takes one.
   public init(from decoder: any Decoder) throws {
     let container = try decoder.singleValueContainer()
-    if container.decodeNil() {
-      self = .none
-    } else if let flag = try? container.decode(Bool.self) {
-      self = .flag(flag)
-    } else if let number = try? container.decode(Int.self) {
-      self = .number(number)
-    } else if let text = try? container.decode(String.self) {
+    // The most common first: each that does not fit costs an error.
+    if let text = try? container.decode(String.self) {
       self = .text(text)
+    } else if container.decodeNil() {
+      self = .none
     } else if let list = try? container.decode([FieldValue].self) {
       self = .list(list)
+    } else if let number = try? container.decode(Int.self) {
+      self = .number(number)
+    } else if let flag = try? container.decode(Bool.self) {
+      self = .flag(flag)
     } else if let object = try? container.decode([String: FieldValue].self) {
       self = .object(object)
     } else {

@@ -57,7 +57,10 @@ struct WindowPane<Row: WindowRow>: Sendable where Row.ID == SubjectID {
     case .last: return (.last, limit)
     case nil: break
     }
-    guard !follows, let cursor = selected?.cursor ?? lost else { return (.first, limit) }
+    // What is shown first is read first: more than that, when the officer goes there.
+    guard !follows, let cursor = selected?.cursor ?? lost else {
+      return (.first, min(limit, height * 2 + 8))
+    }
     return (.around(cursor), limit)
   }
 
