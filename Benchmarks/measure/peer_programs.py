@@ -115,7 +115,7 @@ MUTT = [
 WORD = "Ekorrspår"
 
 PEERS = [
-    Peer("samjour", SAMJOUR, samjour, ["/", WORD[:-1], WORD[-1]], samjour_add),
+    Peer("samjour", SAMJOUR, samjour, ["/", WORD], samjour_add),
     Command(
         "sqlite3", "sqlite3",
         lambda files: ["sqlite3", "-column", files.database(),
