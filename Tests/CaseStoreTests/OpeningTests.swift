@@ -11,15 +11,6 @@ struct OpeningTests {
     return (attributes[.posixPermissions] as? Int ?? 0) & 0o7777
   }
 
-  private func kind(_ body: () throws -> Void) -> StoreError.Kind? {
-    do {
-      try body()
-      return nil
-    } catch {
-      return (error as? StoreError)?.kind
-    }
-  }
-
   @Test("the group may read and write every file, whatever the umask")
   func modes() throws {
     let directory = try TestStore.makeDirectory() + "/new"
@@ -63,23 +54,23 @@ struct OpeningTests {
   func kinds() throws {
     let test = try TestStore()
     let other = test.directory + "/other.sqlite"
-    #expect(kind { _ = try CaseStore(at: other) } == .missing)
+    #expect(StoreError.kind { _ = try CaseStore(at: other) } == .missing)
     try Data("något helt annat, i många tecken som inte är en databas".utf8)
       .write(to: URL(fileURLWithPath: other))
-    #expect(kind { _ = try CaseStore(at: other) } == .notAStore)
+    #expect(StoreError.kind { _ = try CaseStore(at: other) } == .notAStore)
     #expect(
-      kind {
+      StoreError.kind {
         _ = try CaseStore.create(
           at: test.path, training: true, founder: Founder(login: "a", name: "b", unit: .outreach))
       } == .exists)
     let foreign = test.directory + "/foreign.sqlite"
     try DatabaseQueue(path: foreign).write { try $0.execute(sql: "CREATE TABLE x (y)") }
-    #expect(kind { _ = try CaseStore(at: foreign) } == .notAStore)
+    #expect(StoreError.kind { _ = try CaseStore(at: foreign) } == .notAStore)
     try DatabaseQueue(path: test.path).write {
       try $0.execute(sql: "INSERT INTO grdb_migrations VALUES ('99 from the future')")
     }
-    #expect(kind { _ = try CaseStore(at: test.path) } == .newer)
-    #expect(kind { _ = try CaseStore(at: test.path, readOnly: true) } == .newer)
+    #expect(StoreError.kind { _ = try CaseStore(at: test.path) } == .newer)
+    #expect(StoreError.kind { _ = try CaseStore(at: test.path, readOnly: true) } == .newer)
   }
 
   @Test("a store open for reading writes nothing and says so")
@@ -87,7 +78,7 @@ struct OpeningTests {
     let test = try TestStore()
     let store = try CaseStore(at: test.path, clock: test.time.clock, readOnly: true)
     #expect(
-      kind {
+      StoreError.kind {
         _ = try store.record(
           Action("tip.receive", fields: ["text": .text("hej")]), by: test.founder)
       } == .readOnly)
@@ -99,9 +90,9 @@ struct OpeningTests {
     let test = try TestStore()
     try test.tip()
     try FileManager.default.moveItem(atPath: test.path, toPath: test.path + ".old")
-    #expect(kind { _ = try test.tip() } == .missing)
+    #expect(StoreError.kind { _ = try test.tip() } == .missing)
     try FileManager.default.copyItem(atPath: test.path + ".old", toPath: test.path)
-    #expect(kind { _ = try test.tip() } == .missing)
+    #expect(StoreError.kind { _ = try test.tip() } == .missing)
   }
 
   @Test("a backup takes a lead or an administrator")
@@ -109,7 +100,7 @@ struct OpeningTests {
     let test = try TestStore()
     let mail = try test.officer("intag", [.intake])
     let copy = test.directory + "/copy.sqlite"
-    #expect(kind { try test.store.backup(to: copy, as: mail) } == .notPermitted)
+    #expect(StoreError.kind { try test.store.backup(to: copy, as: mail) } == .notPermitted)
     #expect(!FileManager.default.fileExists(atPath: copy))
   }
 

@@ -63,15 +63,6 @@ struct RestoreTests {
     }
   }
 
-  private func kind(_ body: () throws -> Void) -> StoreError.Kind? {
-    do {
-      try body()
-      return nil
-    } catch {
-      return (error as? StoreError)?.kind
-    }
-  }
-
   @Test("a backup is a single file of its maker's alone, and its head is the store's")
   func backup() throws {
     let test = try TestStore()
@@ -93,7 +84,7 @@ struct RestoreTests {
       try $0.execute(sql: "UPDATE journal SET officer = NULL WHERE seq = 2")
     }
     let copy = test.directory + "/copy.sqlite"
-    #expect(kind { try test.store.backup(to: copy, as: test.founder) } == .corrupt)
+    #expect(StoreError.kind { try test.store.backup(to: copy, as: test.founder) } == .corrupt)
     #expect(!FileManager.default.fileExists(atPath: copy))
   }
 
@@ -149,7 +140,7 @@ struct RestoreTests {
       try night.later.changed { $0["recordedAt"] = "2026-11-21T20:07:00.001+01:00" },
       try night.later.changed { $0["salt"] = nil },
     ] {
-      let failure = kind {
+      let failure = StoreError.kind {
         _ = try CaseStore.restore(night.request) { lay in for entry in entries { try lay(entry) } }
       }
       #expect(failure == .corrupt)
@@ -162,7 +153,7 @@ struct RestoreTests {
   @Test("a good store with later entries is not given up for an older copy by mistake")
   func laterEntries() throws {
     let night = try Night()
-    #expect(kind { _ = try CaseStore.restore(night.request) } == .exists)
+    #expect(StoreError.kind { _ = try CaseStore.restore(night.request) } == .exists)
     #expect(try CaseStore(at: night.path).head() == night.head)
     var request = night.request
     request.leavesLater = true
@@ -195,20 +186,20 @@ struct RestoreTests {
     let night = try Night { _ = try $0.officer("karin", [.coordinator]) }
     var request = night.request
     request.login = "karin"
-    #expect(kind { _ = try CaseStore.restore(request) } == .notPermitted)
+    #expect(StoreError.kind { _ = try CaseStore.restore(request) } == .notPermitted)
     let real = night.directory + "/real.sqlite"
     _ = try CaseStore.create(
       at: real, training: false,
       founder: Founder(login: "chefen", name: "C", unit: .emergency))
     request = night.request
     request.path = real
-    #expect(kind { _ = try CaseStore.restore(request) } == .notAStore)
+    #expect(StoreError.kind { _ = try CaseStore.restore(request) } == .notAStore)
     let file = try FileHandle(forUpdating: URL(fileURLWithPath: night.copy))
     try file.seek(toOffset: 8192)
     try file.write(contentsOf: Data(repeating: 0x5A, count: 40_000))
     try file.close()
     request = night.request
-    #expect(kind { _ = try CaseStore.restore(request) } == .corrupt)
+    #expect(StoreError.kind { _ = try CaseStore.restore(request) } == .corrupt)
     #expect(try CaseStore(at: night.path).head() == night.head)
     #expect(try night.files("aside") == [])
   }

@@ -118,3 +118,15 @@ final class TestTime: Sendable {
     instant.withLock { $0 = $0.adding(minutes: minutes) }
   }
 }
+
+extension StoreError {
+  /// The kind of the error that is thrown; nil where none is, or another.
+  static func kind(_ body: () throws -> Void) -> Kind? {
+    do {
+      try body()
+      return nil
+    } catch {
+      return (error as? StoreError)?.kind
+    }
+  }
+}

@@ -125,11 +125,7 @@ extension CaseStore {
         atPath: directory, withIntermediateDirectories: true)
       chmod(directory, StoreFiles.directoryMode)
     }
-    var template = Array("\(path).restore-XXXXXX".utf8CString)
-    let file = mkstemp(&template)
-    guard file >= 0 else { throw StoreError.cannotMake(directory) }
-    close(file)
-    return String(decoding: template.dropLast().map { UInt8(bitPattern: $0) }, as: UTF8.self)
+    return try StoreFiles.makeTemporary("\(path).restore-")
   }
 }
 

@@ -41,6 +41,15 @@ enum StoreFiles {
     close(file)
   }
 
+  /// Makes an empty file whose name begins so, which its owner alone can open, and returns its path.
+  static func makeTemporary(_ prefix: String) throws -> String {
+    var template = Array("\(prefix)XXXXXX".utf8CString)
+    let file = mkstemp(&template)
+    guard file >= 0 else { throw StoreError.cannotMake(directory(of: prefix)) }
+    close(file)
+    return String(decoding: template.dropLast().map { UInt8(bitPattern: $0) }, as: UTF8.self)
+  }
+
   /// Forces a directory's names to the disk, as far as its file system can.
   static func syncDirectory(of path: String) {
     let file = open(directory(of: path), O_RDONLY | O_DIRECTORY | O_CLOEXEC)

@@ -13,7 +13,7 @@ extension CaseStore {
     _ moment: Instant, in directory: String, progress: (Int64) -> Void = { _ in }
   ) throws -> CaseStore {
     try requireSameFile()
-    let file = try Self.makePrivateFile(in: directory)
+    let file = try StoreFiles.makeTemporary("\(directory)/samjour-as-of-")
     defer { StoreFiles.remove(file) }
     do {
       let (reader, searcher) = try StoreError.translate(path) {
@@ -43,15 +43,6 @@ extension CaseStore {
       FROM (SELECT seq, digest FROM journal WHERE recorded_at <= :moment
         ORDER BY seq DESC LIMIT 1) last;
     """
-
-  /// Only its owner can open it.
-  private static func makePrivateFile(in directory: String) throws -> String {
-    var template = Array("\(directory)/samjour-as-of-XXXXXX".utf8CString)
-    let file = mkstemp(&template)
-    guard file >= 0 else { throw StoreError.cannotMake(directory) }
-    close(file)
-    return String(decoding: template.dropLast().map { UInt8(bitPattern: $0) }, as: UTF8.self)
-  }
 
   /// Nothing of it has to survive, and a file without a name can have no other beside it.
   private func pastConfiguration() -> Configuration {

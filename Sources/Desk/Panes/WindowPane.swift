@@ -59,7 +59,7 @@ struct WindowPane<Row: WindowRow>: Sendable where Row.ID == SubjectID {
     }
     // What is shown first is read first: more than that, when the officer goes there.
     guard !follows, let cursor = selected?.cursor ?? lost else {
-      return (.first, min(limit, height * 2 + 8))
+      return (.first, height * 2 + 8)
     }
     return (.around(cursor), limit)
   }
