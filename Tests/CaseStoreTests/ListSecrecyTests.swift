@@ -1,6 +1,8 @@
-import CaseStore
 import Casework
+import GRDB
 import Testing
+
+@testable import CaseStore
 
 @Suite("What a list tells of what is restricted or protected")
 struct ListSecrecyTests {
@@ -66,6 +68,32 @@ struct ListSecrecyTests {
         #expect(!"\(view.title(.sv)) \(view.sections)".contains("Hemlan"))
       }
     }
+  }
+
+  @Test("A list made before it knew who decides who sees others hides the same when it is opened")
+  func migrated() throws {
+    let test = try TestStore()
+    let duty = try test.officer("duty", [.dutyOfficer], unit: .emergency)
+    let other = try test.officer("other", [.dutyOfficer], unit: .emergency)
+    let open = try make(test, by: duty, restricted: false)
+    _ = try make(test, by: duty, restricted: true)
+    try test.act("person.protect", open.girl, ["protection": .text("marking")], by: duty)
+    let before = try titles(test, other)
+    try DatabaseQueue(path: test.path).write { db in
+      try db.execute(
+        sql: """
+          ALTER TABLE records DROP COLUMN guards_others;
+          DELETE FROM grdb_migrations WHERE identifier LIKE '8 %';
+          """)
+    }
+    _ = try CaseStore(at: test.path)
+    #expect(try titles(test, other) == before)
+    let hidden = before.filter { $0.key != .case }.flatMap(\.value)
+    #expect(!hidden.joined().contains("Hemlan"), "\(hidden)")
+    let marked = try test.store.read {
+      try Int.fetchOne($0, sql: "SELECT count(*) FROM records WHERE guards_others")
+    }
+    #expect(marked == 2)
   }
 
   @Test("Whose personal data are protected is named in no title, till a reason is given")

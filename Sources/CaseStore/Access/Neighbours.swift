@@ -16,31 +16,38 @@ final class Neighbours {
     self.store = store
   }
 
-  /// The record as it is guarded now, with what surrounds it.
+  /// The record as it is guarded now, with what surrounds it, where something there decides who may
+  /// see it.
   func surrounding(_ record: Casework.Record) throws -> Casework.Record {
     let record = try store.guarded(record)
-    guard record.kind != .person else { return record }
+    guard record.kind != .person, try hasGuards(record) else { return record }
     let owner = try record.kind == .case ? nil : record.references("case").last.flatMap(self.record)
     let persons = Set((record.allReferences + (owner?.allReferences ?? [])))
       .filter { $0.kind == .person }
     return record.surrounded(by: owner, about: try persons.filter(isProtected))
   }
 
-  private func isProtected(_ person: Reference) throws -> Bool {
-    guard try mayBeProtected(person), let record = try record(person) else { return false }
-    return Person(record).protection != nil
-  }
-
-  /// Most never were, which an index tells without a fold. What was known before does not say what
-  /// is protected now.
-  private func mayBeProtected(_ person: Reference) throws -> Bool {
+  /// Whether what it refers to, or a case of that refers to, decides who may see others. Most never
+  /// do, which three indexes tell without a fold. What was known before does not say what does now.
+  private func hasGuards(_ record: Casework.Record) throws -> Bool {
     guard !store.isPast else { return true }
     let statement = try db.cachedStatement(
       sql: """
-        SELECT 1 FROM journal JOIN records ON id = subject
-        WHERE number = ? AND journal.kind = 'person.protected' LIMIT 1
+        WITH near (number, kind, guards) AS (
+          SELECT records.number, kind, guards_others FROM links
+          JOIN records ON records.number = target
+          WHERE source = (SELECT seq FROM journal WHERE subject = ? AND version = 1))
+        SELECT EXISTS (SELECT 1 FROM near WHERE guards)
+          OR EXISTS (
+            SELECT 1 FROM near JOIN links ON source = near.number
+            JOIN records ON records.number = target
+            WHERE near.kind = 'case' AND guards_others)
         """)
-    return try Int.fetchOne(statement, arguments: [person.number]) != nil
+    return try Bool.fetchOne(statement, arguments: [record.id.bytes]) ?? false
+  }
+
+  private func isProtected(_ person: Reference) throws -> Bool {
+    try record(person).map { Person($0).protection != nil } ?? false
   }
 
   private func record(_ reference: Reference) throws -> Casework.Record? {

@@ -76,8 +76,12 @@ struct SQLiteJournal: Journal {
         SELECT seq, version, recorded_at, happened_at, officer, subject, kind, body FROM journal
         WHERE subject = ? AND version > ? ORDER BY version
         """)
-    return try Row.fetchAll(statement, arguments: [subject.bytes, version]).compactMap(
-      StoredFact.init)
+    let rows = try Row.fetchCursor(statement, arguments: [subject.bytes, version])
+    var facts: [StoredFact] = []
+    while let row = try rows.next() {
+      if let fact = StoredFact(row) { facts.append(fact) }
+    }
+    return facts
   }
 
   func subject(numbered number: Int64) throws -> SubjectID? {

@@ -40,6 +40,15 @@ enum Schema {
       try db.execute(sql: erasableReasons)
       try db.execute(sql: accessChecks)
     }
+    migrator.registerMigration("8 records that decide who sees others") { db in
+      // A store of the eighth version has the column from the first migration on.
+      guard try !db.columns(in: "records").contains(where: { $0.name == "guards_others" }) else {
+        return
+      }
+      try db.execute(
+        sql: "ALTER TABLE records ADD COLUMN guards_others INTEGER NOT NULL DEFAULT 0")
+      try RecordProjection(db).markGuards()
+    }
     return migrator
   }
 
@@ -90,7 +99,8 @@ enum Schema {
   static let recordProjections = """
     CREATE TABLE records (
       number INTEGER PRIMARY KEY, id BLOB NOT NULL, kind TEXT NOT NULL, version INTEGER NOT NULL,
-      is_open INTEGER NOT NULL, sort_at INTEGER NOT NULL, changed_at INTEGER NOT NULL) STRICT;
+      is_open INTEGER NOT NULL, sort_at INTEGER NOT NULL, changed_at INTEGER NOT NULL,
+      guards_others INTEGER NOT NULL DEFAULT 0) STRICT;
     CREATE INDEX records_order ON records (kind, sort_at, number);
     CREATE INDEX records_open ON records (kind, sort_at, number) WHERE is_open = 1;
     CREATE TABLE links (

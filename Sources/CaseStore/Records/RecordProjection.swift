@@ -13,11 +13,11 @@ struct RecordProjection {
   func write(_ record: Casework.Record, version: Int64, number: Int64) throws {
     guard let kind = RecordKinds.of(record.kind), let last = record.entries.last else { return }
     let changedAt = record.entries.map(\.happenedAt).max() ?? last.happenedAt
-    try db.cachedStatement(sql: "REPLACE INTO records VALUES (?,?,?,?,?,?,?)").execute(
+    try db.cachedStatement(sql: "REPLACE INTO records VALUES (?,?,?,?,?,?,?,?)").execute(
       arguments: [
         number, record.id.bytes, record.kind.rawValue, version,
         kind.status(record, now: changedAt).isOpen, kind.sortTime(record).milliseconds,
-        changedAt.milliseconds,
+        changedAt.milliseconds, record.guardsOthers,
       ])
     try db.cachedStatement(sql: "DELETE FROM links WHERE source = ?").execute(arguments: [number])
     for target in Set(record.allReferences.map(\.number)) where target != number {
@@ -26,6 +26,17 @@ struct RecordProjection {
     }
     try NameProjection(db).write(record, number: number)
     try ClockProjection(db).write(record, number: number)
+  }
+
+  /// Marks those that decide who sees others in a table that does not say it yet.
+  func markGuards() throws {
+    let folding = RecordFolding(db)
+    let kinds = "SELECT number, id FROM records WHERE kind IN ('case', 'person')"
+    for row in try Row.fetchAll(db, sql: kinds) {
+      guard let record = try folding.record(id: row[1]), record.guardsOthers else { continue }
+      try db.execute(
+        sql: "UPDATE records SET guards_others = 1 WHERE number = ?", arguments: [row[0]])
+    }
   }
 
   /// Takes away all that shows a record. What others refer to it by stays with them.

@@ -102,6 +102,16 @@ public struct Record: Hashable, Sendable {
     return copy
   }
 
+  /// Whether it decides who may see others: a restricted case, a person whose personal data are
+  /// protected (SoLPuL 2001:454 10 §).
+  public var guardsOthers: Bool {
+    switch kind {
+    case .case: Case(self)?.isRestricted ?? false
+    case .person: Person(self).protection != nil
+    default: false
+    }
+  }
+
   // MARK: Reading
 
   /// The facts of that name, in the order they happened.

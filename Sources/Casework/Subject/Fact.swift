@@ -145,7 +145,7 @@ public final class FactCoder {
         return .erased(name.subject, try read(Erasure.self))
       }
       guard RecordKinds.action(becoming: kind) != nil else { throw UnknownFact(kind: kind) }
-      return .record(RecordedFact(kind: kind, values: try read([String: FieldValue].self)))
+      return .record(RecordedFact(kind: kind, values: try FieldValue.values(json: body)))
     }
   }
 }

@@ -49,8 +49,9 @@ struct WindowPane<Row: WindowRow>: Sendable where Row.ID == SubjectID {
     return arrivals.subtracting(shown).count
   }
 
-  /// The window that brings what stands around the selection up to date.
-  func window(height: Int) -> (start: WindowStart<Row.Cursor>, limit: Int) {
+  /// The window that brings what stands around the selection up to date; `first` is how many rows
+  /// a list that stands at its top begins with.
+  func window(height: Int, first: Int? = nil) -> (start: WindowStart<Row.Cursor>, limit: Int) {
     let limit = max(60, height * 4)
     switch pending {
     case .first: return (.first, limit)
@@ -59,7 +60,7 @@ struct WindowPane<Row: WindowRow>: Sendable where Row.ID == SubjectID {
     }
     // What is shown first is read first: more than that, when the officer goes there.
     guard !follows, let cursor = selected?.cursor ?? lost else {
-      return (.first, height * 2 + 8)
+      return (.first, first ?? height * 2 + 8)
     }
     return (.around(cursor), limit)
   }
@@ -237,7 +238,8 @@ typealias RecordsPane = WindowPane<RecordRow>
 extension WindowPane<RecordRow> {
   /// The query that brings what stands around the selection up to date; nil for a list of none.
   func query(height: Int) -> RecordQuery? {
-    let window = window(height: height)
+    // Each is folded; what a change touches is not put among them, so a screen of them is enough.
+    let window = window(height: height, first: height + 8)
     return SubjectKind(recordList: spec.list).map {
       RecordQuery(
         kind: $0, onlyOpen: spec.filter != "all",
