@@ -34,7 +34,7 @@ struct TransliterationTests {
   @Test("Borders become the terminal's own line drawing")
   func lines() {
     for (character, letter) in zip("─│┌┐└┘├┤┬┴┼", "qxlkmjtuwvn") {
-      let glyphs = narrow.glyphs(Cell(text: character, width: 1, style: Style(.border)))
+      let glyphs = narrow.glyphs(Cell(Grapheme(character.unicodeScalars), width: 1, style: Style(.border)))
       #expect(glyphs.map(\.isLineDrawing) == [true])
       #expect(glyphs.map(\.scalars) == [[UInt32(letter.asciiValue ?? 0)]])
     }
@@ -43,7 +43,7 @@ struct TransliterationTests {
   @Test("A UTF-8 terminal gets everything as it is")
   func utf8() {
     let all = Transliteration(isUTF8: true)
-    let glyphs = all.glyphs(Cell(text: "漢", width: 2, style: Style(.text)))
+    let glyphs = all.glyphs(Cell(Grapheme("漢"), width: 2, style: Style(.text)))
     #expect(glyphs.map(\.scalars) == [[0x6F22]])
     #expect(all.plain("Åsa →") == "Åsa →")
     #expect(narrow.plain("Åsa →") == "Asa >")

@@ -12,29 +12,26 @@ extension DeskState {
     if case .selected(let selected) = pane, let detail = selected.detail {
       return viewDetail(detail, isTop: hasFocus, in: rect, into: &frame)
     }
-    let spec = pane.spec
-    let unitStyle: Terminal.Role =
-      switch spec.unit {
-      case .outreach?: .unitOutreach
-      case .emergency?: .unitEmergency
-      case nil: .title
-      }
-    frame.box(
-      rect, title: paneTitle(pane, in: rect), trailing: paneTrailing(pane, in: rect),
-      style: Style(hasFocus ? .focusBorder : .border), titleStyle: Style(unitStyle, bold: true))
+    let edge = PaneEdge(
+      rect: rect, hasFocus: hasFocus, unit: pane.spec.unit, title: paneTitle(pane, in: rect),
+      trailing: paneTrailing(pane, in: rect))
     let inside = rect.inset(columns: 1, rows: 1)
     switch pane {
     case .tips(let tips):
-      viewWindow(
-        tips, id, version: \.version, cells: { $0.cell($1, now: now, language) },
-        empty: Phrase(sv: "Inga tips här just nu", en: "No tips here just now"), in: inside,
-        hasFocus: hasFocus, keeping: cache, into: &frame)
+      return viewWindow(
+        tips, id, version: RowCache.Version.init, cells: { $0.cell($1, now: now, language) },
+        empty: Phrase(sv: "Inga tips här just nu", en: "No tips here just now"), edge,
+        keeping: cache, into: &frame)
     case .records(let records):
-      viewWindow(
-        records, id, version: \.record.version,
+      return viewWindow(
+        records, id, version: RowCache.Version.init,
         cells: { $0.cell($1, now: now, language, for: setup.officer) },
-        empty: Phrase(sv: "Inget här just nu", en: "Nothing here just now"), in: inside,
-        hasFocus: hasFocus, keeping: cache, into: &frame)
+        empty: Phrase(sv: "Inget här just nu", en: "Nothing here just now"), edge,
+        keeping: cache, into: &frame)
+    default: edge.draw(into: &frame)
+    }
+    switch pane {
+    case .tips, .records: break
     case .presence(let roster):
       let rows = presenceRows(roster)
       viewRoster(
@@ -132,34 +129,68 @@ extension DeskState {
 
   // MARK: Windows
 
+  /// Draws the pane in a frame of its own, unless the one before it looked the same.
   private func viewWindow<Row>(
-    _ pane: WindowPane<Row>, _ id: String, version: (Row) -> Int,
-    cells: (Row, String) -> (SafeText, Style), empty: Phrase, in area: Rect, hasFocus: Bool,
+    _ pane: WindowPane<Row>, _ id: String, version: (Row) -> RowCache.Version,
+    cells: (Row, String) -> (SafeText, Style), empty: Phrase, _ edge: PaneEdge,
     keeping cache: RowCache, into frame: inout Frame
   ) {
-    guard !pane.rows.isEmpty else {
-      let text =
-        pane.trouble ?? (pane.isLoaded ? empty : Phrase(sv: "Läser …", en: "Reading …"))
-      for (line, part) in Width.wrap(SafeText(words(text)), columns: max(1, area.columns - 2))
-        .prefix(area.rows).enumerated()
-      {
-        frame.put(
-          part, at: Point(column: area.column + 1, row: area.row + line), style: Style(.dim))
+    let inside = edge.rect.inset(columns: 1, rows: 1)
+    let rows = pane.visible(height: inside.rows)
+    let look = RowCache.Look(
+      edge: edge,
+      rows: rows.map { row in
+        let isSelected = row.id == pane.selection
+        let glows = glowing.contains(row.reference)
+        return RowCache.Key(
+          row: row.id, version: version(row),
+          style: isSelected
+            ? (edge.hasFocus ? .selection : .selectionDim) : glows ? .acuteGlow : .text,
+          isSelected: isSelected, isMarked: isMarked(row.reference), columns: inside.columns)
+      },
+      text: pane.rows.isEmpty
+        ? pane.trouble ?? (pane.isLoaded ? empty : Phrase(sv: "Läser …", en: "Reading …")) : nil,
+      others: presence.filter { $0.viewing != nil && $0.officer != me })
+    let drawn = cache.pane(id, look) {
+      var drawn = Frame(size: edge.rect.size)
+      let area = drawn.bounds.inset(columns: 1, rows: 1)
+      edge.at(drawn.bounds).draw(into: &drawn)
+      if let text = look.text {
+        view(text, in: area, into: &drawn)
+        if edge.hasFocus { drawn.cursor = area.origin }
+      } else {
+        view(
+          Array(zip(rows, look.rows)), of: pane.spec, id, cells: cells, in: area, keeping: cache,
+          into: &drawn)
       }
-      if hasFocus { frame.cursor = area.origin }
-      return
+      return drawn
     }
-    let columns = ColumnLayout(pane.spec.columns, list: pane.spec.list, width: area.columns - 1)
-    for (line, row) in pane.visible(height: area.rows).enumerated() {
-      let isSelected = row.id == pane.selection
+    frame.put(drawn, at: edge.rect.origin)
+    if let cursor = drawn.cursor {
+      frame.cursor = Point(
+        column: edge.rect.column + cursor.column, row: edge.rect.row + cursor.row)
+    }
+  }
+
+  /// A text in the place of rows.
+  private func view(_ text: Phrase, in area: Rect, into frame: inout Frame) {
+    let lines = Width.wrap(SafeText(words(text)), columns: max(1, area.columns - 2))
+    for (line, part) in lines.prefix(area.rows).enumerated() {
+      frame.put(
+        part, at: Point(column: area.column + 1, row: area.row + line), style: Style(.dim))
+    }
+  }
+
+  private func view<Row: WindowRow>(
+    _ rows: [(Row, RowCache.Key)], of spec: PaneSpec, _ id: String,
+    cells: (Row, String) -> (SafeText, Style), in area: Rect, keeping cache: RowCache,
+    into frame: inout Frame
+  ) {
+    let columns = ColumnLayout(spec.columns, list: spec.list, width: area.columns - 1)
+    for (line, (row, key)) in rows.enumerated() {
+      let (base, isSelected, isMarked) = (key.style, key.isSelected, key.isMarked)
       let glows = glowing.contains(row.reference)
-      let base: Terminal.Role =
-        isSelected ? (hasFocus ? .selection : .selectionDim) : glows ? .acuteGlow : .text
-      let isMarked = isMarked(row.reference)
-      let key = RowCache.Key(
-        pane: id, row: row.id, version: version(row), style: base, isSelected: isSelected,
-        isMarked: isMarked, columns: area.columns)
-      let drawn = cache.row(key) {
+      let drawn = cache.row(key, of: id) {
         var drawn = Frame(size: Size(columns: area.columns, rows: 1))
         drawn.fill(drawn.bounds, Style(base))
         drawn.put(
@@ -178,7 +209,7 @@ extension DeskState {
       let origin = Point(column: area.column, row: area.row + line)
       frame.put(drawn, at: origin)
       viewPresence(at: row.reference, isSelected: isSelected, line: line, in: area, into: &frame)
-      if isSelected && hasFocus { frame.cursor = origin }
+      if base == .selection { frame.cursor = origin }
     }
   }
 
@@ -220,12 +251,7 @@ extension DeskState {
     hasFocus: Bool, empty: Phrase, into frame: inout Frame
   ) {
     guard !keys.isEmpty else {
-      for (line, text) in Width.wrap(SafeText(words(empty)), columns: max(1, area.columns - 2))
-        .prefix(area.rows).enumerated()
-      {
-        frame.put(
-          text, at: Point(column: area.column + 1, row: area.row + line), style: Style(.dim))
-      }
+      view(empty, in: area, into: &frame)
       if hasFocus { frame.cursor = area.origin }
       return
     }

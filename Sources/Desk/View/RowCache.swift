@@ -1,19 +1,54 @@
+import CaseStore
 import Casework
 import Terminal
 import TextSafety
 
-/// Rows of lists as they were drawn, kept from frame to frame: a moved selection draws two rows anew,
-/// not every pane. A row that is kept is the row that would be drawn. For one thread.
+/// Panes and rows of lists as they were drawn, kept from frame to frame: a moved selection draws two
+/// rows anew, not every pane. What is kept is what would be drawn. For one thread.
 public final class RowCache {
+  /// Which facts a row tells of: its subject's own, and those that decide who sees what of it.
+  struct Version: Hashable {
+    let own: Int
+    var present = 0
+    var owner = 0
+    var protected: Set<Reference> = []
+
+    init(_ row: TipRow) {
+      own = row.version
+    }
+
+    init(_ row: RecordRow) {
+      own = row.record.version
+      present = row.record.present.version
+      owner = row.record.owner?.present.version ?? 0
+      protected = row.record.protectedPersons
+    }
+  }
+
   /// What a drawn row depends on, besides its list's columns and what ``Frame`` says.
   struct Key: Hashable {
-    let pane: String
     let row: SubjectID
-    let version: Int
+    let version: Version
     let style: Terminal.Role
     let isSelected: Bool
     let isMarked: Bool
     let columns: Int
+  }
+
+  /// What a pane with rows depends on, besides what ``Frame`` says.
+  struct Look: Equatable {
+    let edge: PaneEdge
+    let rows: [Key]
+    /// What stands there where there are no rows.
+    let text: Phrase?
+    /// The desks of others that have something open.
+    let others: [Presence]
+  }
+
+  private struct Pane {
+    var look: Look?
+    var drawn: Frame?
+    var rows: [Key: Frame] = [:]
   }
 
   /// What all rows depend on.
@@ -32,8 +67,8 @@ public final class RowCache {
 
   private var hints: [Hint: SafeText?] = [:]
   private var ground: Ground?
-  private var kept: [Key: Frame] = [:]
-  private var used: [Key: Frame] = [:]
+  private var kept: [String: Pane] = [:]
+  private var used: [String: Pane] = [:]
 
   /// Nothing kept yet.
   public init() {}
@@ -56,10 +91,22 @@ public final class RowCache {
     return keys
   }
 
+  /// The pane as it was drawn, else as `draw` draws it.
+  func pane(_ id: String, _ look: Look, draw: () -> Frame) -> Frame {
+    if let pane = kept[id], pane.look == look, let drawn = pane.drawn {
+      used[id] = pane
+      return drawn
+    }
+    let drawn = draw()
+    used[id, default: Pane()].look = look
+    used[id]?.drawn = drawn
+    return drawn
+  }
+
   /// The row as it was drawn, else as `draw` draws it.
-  func row(_ key: Key, draw: () -> Frame) -> Frame {
-    let row = kept[key] ?? draw()
-    used[key] = row
+  func row(_ key: Key, of pane: String, draw: () -> Frame) -> Frame {
+    let row = kept[pane]?.rows[key] ?? draw()
+    used[pane, default: Pane()].rows[key] = row
     return row
   }
 }

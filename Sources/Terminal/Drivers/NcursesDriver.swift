@@ -175,7 +175,7 @@ public final class NcursesDriver: TerminalDriver {
   /// A blank shows no ink: it takes that of the cell before it where the paper is the same, else of
   /// what comes after it, which saves the terminal a change of colour there and back.
   private func sparing(_ cell: Cell, _ ink: Style?) -> Style? {
-    guard let ink, cell.text == " " else { return nil }
+    guard let ink, cell.isBlank else { return nil }
     guard ink != cell.style else { return ink }
     let (there, here) = (
       theme.attributes(ink, colors: colors), theme.attributes(cell.style, colors: colors)
@@ -188,9 +188,9 @@ public final class NcursesDriver: TerminalDriver {
   private func nextInk(
     _ frame: Frame, _ column: Int, _ change: (row: Int, columns: Range<Int>)
   ) -> Style? {
-    guard frame[column, change.row].text == " " else { return nil }
+    guard frame[column, change.row].isBlank else { return nil }
     return (column + 1..<max(column + 1, min(change.columns.upperBound, size.columns))).lazy
-      .map { frame[$0, change.row] }.first { $0.text != " " }?.style
+      .map { frame[$0, change.row] }.first { !$0.isBlank }?.style
   }
 
   private func put(_ cell: Cell, column: Int, row: Int) {

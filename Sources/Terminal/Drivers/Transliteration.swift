@@ -16,16 +16,13 @@ struct Transliteration {
 
   /// The only scalar of a cell that is drawn as it is, as nearly all are; nil for others.
   func single(_ cell: Cell) -> UInt32? {
-    let scalars = cell.text.unicodeScalars
-    guard let first = scalars.first,
-      scalars.index(after: scalars.startIndex) == scalars.endIndex
-    else { return nil }
-    return isUTF8 || first.value < 0x80 ? first.value : nil
+    guard let only = cell.grapheme.single else { return nil }
+    return isUTF8 || only.value < 0x80 ? only.value : nil
   }
 
   /// What to draw for a cell: one glyph of the cell's width, or as many narrow ones.
   func glyphs(_ cell: Cell) -> [Glyph] {
-    let scalars = cell.text.unicodeScalars.map(\.value)
+    let scalars = cell.grapheme.scalars.map(\.value)
     if isUTF8 || scalars.allSatisfy({ $0 < 0x80 }) { return [Glyph(scalars: scalars)] }
     if scalars.allSatisfy(encodes) { return [Glyph(scalars: scalars)] }
     if let base = scalars.first, cell.width == 1 {

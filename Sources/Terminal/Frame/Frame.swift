@@ -70,6 +70,9 @@ public struct Frame: Sendable, Equatable {
     else { return 0 }
     let limit = min(
       visible.maxColumn, maxColumns.map { point.column + min(max(0, $0), 1_000_000) } ?? .max)
+    if Width.isSimple(text) {
+      return putSimple(text, at: point, from: visible.column, to: limit, style)
+    }
     var column = point.column
     for character in text.string {
       if column >= limit {
@@ -86,7 +89,7 @@ public struct Frame: Sendable, Equatable {
           set(column, point.row, piece, style)
         } else if column + piece.width > visible.column {
           // The right half of a wide character that begins outside the clip.
-          set(column + 1, point.row, Width.Piece(text: " ", width: 1), style)
+          set(column + 1, point.row, Width.Piece(.blank, width: 1), style)
         }
         column += piece.width
       }
@@ -94,6 +97,24 @@ public struct Frame: Sendable, Equatable {
         noteCut(text)
         break
       }
+    }
+    return column - point.column
+  }
+
+  /// As ``put(_:at:width:style:clip:)`` where each scalar is a character of one column.
+  private mutating func putSimple(
+    _ text: SafeText, at point: Point, from left: Int, to limit: Int, _ style: Style
+  ) -> Int {
+    var column = point.column
+    for scalar in text.string.unicodeScalars {
+      guard column < limit else {
+        noteCut(text)
+        break
+      }
+      if column >= left {
+        set(column, point.row, Width.Piece(Grapheme(scalar), width: 1), style)
+      }
+      column += 1
     }
     return column - point.column
   }
@@ -136,7 +157,7 @@ public struct Frame: Sendable, Equatable {
   private mutating func fill(_ rect: Rect, _ style: Style, with piece: Width.Piece) {
     let area = rect.intersection(bounds)
     guard !area.isEmpty else { return }
-    let cell = Cell(text: piece.text, width: 1, style: style)
+    let cell = Cell(piece.grapheme, width: 1, style: style)
     for row in area.row..<area.maxRow {
       // The edges may cut a wide character in two.
       set(area.column, row, piece, style)
@@ -151,7 +172,7 @@ public struct Frame: Sendable, Equatable {
 
   /// The character to fill with. It passes the filter as all text does.
   private static func filling(_ character: Character) -> Width.Piece {
-    var piece = Width.Piece(text: " ", width: 1)
+    var piece = Width.Piece(.blank, width: 1)
     if character == " " { return piece }
     if let safe = SafeText(String(character)).string.first, Width.full(safe) == 1 {
       Width.eachPiece(of: safe) { piece = $0 }
@@ -216,16 +237,16 @@ public struct Frame: Sendable, Equatable {
     let last = column + piece.width - 1
     // The left half of a wide character whose right half is overwritten.
     if cells[index].width == 0, column > 0 {
-      cells[index - 1].text = " "
+      cells[index - 1].grapheme = .blank
       cells[index - 1].width = 1
     }
     // The right half of a wide character whose left half is overwritten.
     if cells[index + piece.width - 1].width == 2, last + 1 < size.columns {
-      cells[index + piece.width].text = " "
+      cells[index + piece.width].grapheme = .blank
       cells[index + piece.width].width = 1
     }
-    cells[index] = Cell(text: piece.text, width: UInt8(piece.width), style: style)
-    if piece.width == 2 { cells[index + 1] = Cell(text: " ", width: 0, style: style) }
+    cells[index] = Cell(piece.grapheme, width: UInt8(piece.width), style: style)
+    if piece.width == 2 { cells[index + 1] = Cell(.blank, width: 0, style: style) }
   }
 
   // MARK: Reading

@@ -68,22 +68,27 @@ public struct Style: Hashable, Sendable {
 
 /// One place of a frame.
 public struct Cell: Hashable, Sendable {
-  /// The character, with at most four marks. A blank in the right half of a wide one.
-  public var text: Character
+  /// The character. A blank in the right half of a wide one.
+  public var grapheme: Grapheme
   /// Columns: 1, 2, or 0 for the right half of a wide character.
   public var width: UInt8
   /// How it looks.
   public var style: Style
 
   /// A cell.
-  public init(text: Character, width: UInt8, style: Style) {
-    self.text = text
+  public init(_ grapheme: Grapheme, width: UInt8, style: Style) {
+    self.grapheme = grapheme
     self.width = width
     self.style = style
   }
 
   /// An empty cell.
   public static func blank(_ style: Style = Style(.text)) -> Cell {
-    Cell(text: " ", width: 1, style: style)
+    Cell(.blank, width: 1, style: style)
   }
+
+  /// The character as text.
+  public var text: Character { grapheme.character }
+  /// Whether it shows nothing but its paper.
+  public var isBlank: Bool { grapheme == .blank }
 }

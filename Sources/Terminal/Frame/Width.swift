@@ -8,11 +8,16 @@ import TextSafety
 public enum Width {
   /// A piece of text that is drawn as one.
   struct Piece {
-    let text: Character
+    let grapheme: Grapheme
     let width: Int
 
+    init(_ grapheme: Grapheme, width: Int) {
+      self.grapheme = grapheme
+      self.width = width
+    }
+
     /// What the system has no width for, or no column for alone, is shown as an empty box.
-    static let unknown = Piece(text: "▯", width: 1)
+    static let unknown = Piece(Grapheme("▯"), width: 1)
   }
 
   /// Columns of a text.
@@ -24,6 +29,11 @@ public enum Width {
       width += columns
     }
     return width
+  }
+
+  /// Whether each scalar of a text is a character of its own that takes one column.
+  static func isSimple(_ text: SafeText) -> Bool {
+    text.string.unicodeScalars.allSatisfy { alone($0) != nil }
   }
 
   private static func ofClusters(_ string: String) -> Int {
@@ -120,7 +130,7 @@ public enum Width {
     guard let first = scalars.first else { return }
     if scalars.index(after: scalars.startIndex) == scalars.endIndex {
       let width = width(of: first)
-      body(width > 0 ? Piece(text: character, width: width) : .unknown)
+      body(width > 0 ? Piece(Grapheme(first), width: width) : .unknown)
       return
     }
     var text = ""
@@ -139,7 +149,7 @@ public enum Width {
 
   private static func piece(_ text: String, known width: Int) -> Piece {
     guard width > 0, let character = text.first else { return .unknown }
-    return Piece(text: character, width: width)
+    return Piece(Grapheme(character.unicodeScalars), width: width)
   }
 
   private static func width(of scalar: Unicode.Scalar) -> Int {
