@@ -85,7 +85,8 @@ private struct ClockReading {
 
   func next(_ kind: SubjectKind) throws -> [Found] {
     let assessment = kind == .tip ? try nextAssessment() : nil
-    return [assessment, try pastSafeDay(kind) ?? beforeSafeDay(kind)].compactMap(\.self)
+    return [assessment, try found(kind, Self.pastSafeDay) ?? found(kind, Self.beforeSafeDay)]
+      .compactMap(\.self)
   }
 
   /// The protection assessment of a tip, an hour from when it came in (SoL 20:1).
@@ -103,21 +104,35 @@ private struct ClockReading {
     }
   }
 
-  /// What is past its safe day presses most; the last days come in the same order as the safe days.
-  private func pastSafeDay(_ kind: SubjectKind) throws -> Found? {
-    try found(
-      kind, "until > safe_until AND until > ?2 AND safe_until <= ?2 ORDER BY until, safe_until")
-  }
+  /// What is past its safe day and not its last presses most. Of each length between the two days
+  /// the soonest: however many clocks run, a few steps down an index.
+  private static let pastSafeDay = {
+    let soonest = { (column: String) in
+      """
+      (SELECT \(column) FROM clocks WHERE kind = ?1 AND until > safe_until
+        AND until - safe_until = gap AND until > ?2 AND until <= ?2 + gap ORDER BY until LIMIT 1)
+      """
+    }
+    let next = "SELECT min(until - safe_until) FROM clocks WHERE kind = ?1 AND until > safe_until"
+    return """
+      WITH RECURSIVE gaps (gap) AS (
+        \(next)
+        UNION ALL SELECT (\(next) AND until - safe_until > gap) FROM gaps WHERE gap IS NOT NULL),
+      soonest (number, gap, until) AS (
+        SELECT \(soonest("number")), gap, \(soonest("until")) FROM gaps WHERE gap IS NOT NULL)
+      SELECT number, until - gap, until FROM soonest WHERE number IS NOT NULL
+      ORDER BY until, until - gap LIMIT 1
+      """
+  }()
 
-  private func beforeSafeDay(_ kind: SubjectKind) throws -> Found? {
-    try found(kind, "safe_until > ?2 ORDER BY safe_until, until")
-  }
+  private static let beforeSafeDay = """
+    SELECT number, safe_until, until FROM clocks WHERE kind = ?1 AND safe_until > ?2
+    ORDER BY safe_until, until LIMIT 1
+    """
 
-  private func found(_ kind: SubjectKind, _ condition: String) throws -> Found? {
+  private func found(_ kind: SubjectKind, _ sql: String) throws -> Found? {
     let row = try Row.fetchOne(
-      try db.cachedStatement(
-        sql: "SELECT number, safe_until, until FROM clocks WHERE kind = ?1 AND \(condition) LIMIT 1"
-      ), arguments: [kind.rawValue, now.milliseconds])
+      try db.cachedStatement(sql: sql), arguments: [kind.rawValue, now.milliseconds])
     return row.map { Found(kind: kind, number: $0[0], safeUntil: $0[1], until: $0[2]) }
   }
 }

@@ -40,14 +40,15 @@ enum Schema {
       try db.execute(sql: erasableReasons)
       try db.execute(sql: accessChecks)
     }
-    migrator.registerMigration("8 records that decide who sees others") { db in
-      // A store of the eighth version has the column from the first migration on.
+    migrator.registerMigration("8 who sees others, and clocks past their safe day") { db in
+      // A store of the eighth version has both from the first migrations on.
       guard try !db.columns(in: "records").contains(where: { $0.name == "guards_others" }) else {
         return
       }
       try db.execute(
         sql: "ALTER TABLE records ADD COLUMN guards_others INTEGER NOT NULL DEFAULT 0")
       try RecordProjection(db).markGuards()
+      try db.execute(sql: "DROP INDEX clocks_past_safe; " + clocksPastSafe)
     }
     return migrator
   }
@@ -118,14 +119,18 @@ enum Schema {
     CREATE INDEX names_number ON names (number);
     """
 
-  /// As ``projections``: the clocks of records that nobody has stopped. A tip's only clock is in
-  /// `tips_waiting`. Clocks whose safe day has passed are few, and are found by their last day.
+  /// As ``projections``: the clocks that nobody has stopped, but for the protection assessment of a
+  /// tip, which is in `tips_waiting`. Those whose safe day has passed and whose last day has not are
+  /// found by how far apart the two are: weekends and holidays make that a few lengths.
   static let clockProjection = """
     CREATE TABLE clocks (
       number INTEGER NOT NULL, safe_until INTEGER NOT NULL, until INTEGER NOT NULL,
       kind TEXT NOT NULL, PRIMARY KEY (number, safe_until, until)) STRICT, WITHOUT ROWID;
     CREATE INDEX clocks_next ON clocks (kind, safe_until, until, number);
-    CREATE INDEX clocks_past_safe ON clocks (kind, until, safe_until, number)
+    """ + clocksPastSafe
+
+  private static let clocksPastSafe = """
+    CREATE INDEX clocks_past_safe ON clocks (kind, until - safe_until, until, number)
       WHERE until > safe_until;
     """
 
