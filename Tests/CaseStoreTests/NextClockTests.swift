@@ -99,6 +99,26 @@ struct NextClockTests {
     #expect(found?.reference == custody)
   }
 
+  @Test("is the first of all that run, at any time over a Christmas")
+  func overChristmas() throws {
+    let test = try TestStore()
+    test.time.advance(minutes: 25 * 24 * 60)
+    for _ in 0..<24 {
+      _ = try custody(test)
+      test.time.advance(minutes: 17 * 60)
+    }
+    let query = RecordQuery(kind: .custody, onlyOpen: false, limit: 50)
+    let rows = try test.store.records(query, as: test.founder).rows
+    let start = test.time.now
+    for hours in stride(from: 0, to: 24 * 24, by: 5) {
+      let now = start.adding(minutes: (hours - 10 * 24) * 60)
+      let clocks = rows.compactMap { SubjectState.record($0.record).nextClock(at: now) }
+      let first = clocks.min { ($0.safeUntil, $0.due) < ($1.safeUntil, $1.due) }
+      let found = try test.store.nextClock(at: now, as: test.founder)?.clock
+      #expect(found?.safeUntil == first?.safeUntil && found?.due == first?.due, "\(hours)")
+    }
+  }
+
   @Test("is the same after a rebuild")
   func rebuilt() throws {
     let test = try TestStore()

@@ -228,6 +228,25 @@ struct AccessTests {
     #expect(!lead.screen.contains("före passets slut"))
   }
 
+  @Test("What was opened before the lead's last shift ended is no news when something else changes")
+  func beforeShift() throws {
+    let (shift, restricted, _) = try night()
+    let samira = try #require(try shift.store.officer(login: "samira"))
+    _ = try shift.store.open(
+      restricted, as: samira, reasons: AccessReasons(access: try AccessReason("före passets slut")),
+      way: .show)
+    shift.advance(minutes: 10)
+    let own = try shift.record(
+      "shift.start", ["officer": .text("karin"), "unit": .text("emergency")])
+    shift.advance(minutes: 10)
+    try shift.record("shift.handOver", ["note": .text("lugnt")], on: own.reference.description)
+    let lead = try TestDesk(shift, as: "karin")
+    #expect(!lead.screen.contains("med skäl"))
+    try shift.record("person.register", ["alias": .text("flicka")])
+    try lead.hearBell()
+    #expect(!lead.screen.contains("med skäl"))
+  }
+
   @Test("The search finds persons and cases by name, and a reference goes straight there")
   func search() throws {
     let (shift, restricted, open) = try night()

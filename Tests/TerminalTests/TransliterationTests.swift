@@ -34,7 +34,8 @@ struct TransliterationTests {
   @Test("Borders become the terminal's own line drawing")
   func lines() {
     for (character, letter) in zip("─│┌┐└┘├┤┬┴┼", "qxlkmjtuwvn") {
-      let glyphs = narrow.glyphs(Cell(Grapheme(character.unicodeScalars), width: 1, style: Style(.border)))
+      let glyphs = narrow.glyphs(
+        Cell(Grapheme(character.unicodeScalars), width: 1, style: Style(.border)))
       #expect(glyphs.map(\.isLineDrawing) == [true])
       #expect(glyphs.map(\.scalars) == [[UInt32(letter.asciiValue ?? 0)]])
     }

@@ -83,6 +83,12 @@ extension CaseStore {
       return try AccessLog(db).entries(query)
     }
   }
+
+  /// The number of the latest entry of what was opened for a reason; 0 where nothing was. Throws
+  /// ``StoreError``.
+  public func latestBreach() throws -> Int64 {
+    try (live ?? self).read { try AccessLog($0).latestBreach() }
+  }
 }
 
 extension CaseStore {
@@ -116,6 +122,13 @@ struct AccessLog {
       now.milliseconds, officer.id.bytes, officer.login, officer.name.raw, reference?.number,
       reference?.kind.rawValue, ground.basis.rawValue, ground.reason?.text.raw, way.rawValue,
     ])
+  }
+
+  /// The number of the latest entry of what was opened for a reason; 0 where nothing was.
+  func latestBreach() throws -> Int64 {
+    let statement = try db.cachedStatement(
+      sql: "SELECT max(id) FROM access_log WHERE basis IN ('restricted', 'masked')")
+    return try Int64.fetchOne(statement) ?? 0
   }
 
   func entries(_ query: AccessQuery) throws -> [AccessEntry] {

@@ -13,6 +13,9 @@ public struct StoreChanges: Sendable {
   public let counters: TipCounters?
   /// The clock that runs out next after them; nil where none does.
   public let nextClock: SubjectClock?
+  /// The number of the latest entry of the access log that was opened for a reason; nil where nobody
+  /// has looked.
+  public let latestBreach: Int64?
 
   /// The most tips told one by one.
   static let mostTips = 64
@@ -20,12 +23,13 @@ public struct StoreChanges: Sendable {
   /// Takes the parts as they are.
   public init(
     facts: [FactHeader], tips: TouchedTips? = nil, counters: TipCounters? = nil,
-    nextClock: SubjectClock? = nil
+    nextClock: SubjectClock? = nil, latestBreach: Int64? = nil
   ) {
     self.facts = facts
     self.tips = tips
     self.counters = counters
     self.nextClock = nextClock
+    self.latestBreach = latestBreach
   }
 }
 
@@ -52,16 +56,21 @@ extension CaseStore {
   public func changes(after seq: Int64, limit: Int, as officer: Officer) throws -> StoreChanges {
     try read { db in
       let facts = try History(db).facts(after: seq, limit: limit)
-      guard !facts.isEmpty else { return StoreChanges(facts: facts) }
+      let latestBreach = try AccessLog(db).latestBreach()
+      guard !facts.isEmpty else {
+        return StoreChanges(facts: facts, latestBreach: latestBreach)
+      }
       let standing = try current(officer, db)
       let nextClock = try standing.flatMap { try self.nextClock(at: clock.now(), for: $0, db) }
       let touched = Set(facts.lazy.map(\.reference).filter { $0.kind == .tip })
-      guard !touched.isEmpty else { return StoreChanges(facts: facts, nextClock: nextClock) }
+      guard !touched.isEmpty else {
+        return StoreChanges(facts: facts, nextClock: nextClock, latestBreach: latestBreach)
+      }
       let isReader = standing.map { Self.canRead(.tip, $0) } ?? false
       let isFew = touched.count <= StoreChanges.mostTips
       return StoreChanges(
         facts: facts, tips: isReader && isFew ? try TouchedTips(touched, db) : nil,
-        counters: try TipCounters(db), nextClock: nextClock)
+        counters: try TipCounters(db), nextClock: nextClock, latestBreach: latestBreach)
     }
   }
 }

@@ -62,8 +62,8 @@ public enum DeskEvent: Sendable {
   case reasonNeeded(Reference, opening: Int)
   /// The access log, for a lead.
   case access(Reference?, Result<AccessReport, Problem>)
-  /// What was opened for a reason, newest first, for a lead.
-  case breaches([AccessEntry])
+  /// What was opened for a reason, newest first, for a lead; `latest` is the last that was looked at.
+  case breaches([AccessEntry], latest: Int64)
   /// What a search found.
   case found(generation: Int, Result<[SearchHit], Problem>)
   /// Tips or persons that resemble what is being typed.

@@ -158,13 +158,17 @@ extension DeskState {
   }
 
   /// Reads what has been opened for a reason since it was last read; nothing but for a lead.
-  func watchAccess() -> [Effect] { isLead ? [.loadBreaches(newerThan: newestBreach)] : [] }
+  /// `latest` is the latest there is, where that is known.
+  func watchAccess(latest: Int64? = nil) -> [Effect] {
+    if let latest, let newestBreach, latest <= newestBreach { return [] }
+    return isLead ? [.loadBreaches(newerThan: newestBreach)] : []
+  }
 
   /// What others have opened for a reason: marked until the lead opens the log.
-  mutating func take(breaches entries: [AccessEntry]) -> [Effect] {
+  mutating func take(breaches entries: [AccessEntry], latest: Int64) -> [Effect] {
     let isFirst = newestBreach == nil
     let known = newestBreach ?? 0
-    newestBreach = max(known, entries.first?.id ?? 0)
+    newestBreach = max(known, latest, entries.first?.id ?? 0)
     let fresh = entries.filter { $0.id > known && $0.officer != me }
     breaches = fresh + breaches
     guard let latest = fresh.first, !isFirst else { return [] }

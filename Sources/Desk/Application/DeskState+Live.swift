@@ -8,10 +8,12 @@ extension DeskState {
   mutating func storeChanged(_ changes: StoreChanges) -> [Effect] {
     storeTrouble = nil
     let fresh = changes.facts.filter { $0.seq > seenSequence }
-    guard let last = fresh.last else { return [.loadPresence] + watchAccess() }
+    guard let last = fresh.last else {
+      return [.loadPresence] + watchAccess(latest: changes.latestBreach)
+    }
     seenSequence = last.seq
     actedOn.subtract(fresh.filter { $0.officer != me }.map(\.reference))
-    var effects = watchAccess()
+    var effects = watchAccess(latest: changes.latestBreach)
     if fresh.contains(where: { $0.reference.kind == .tip }) {
       let received = fresh.filter { $0.kind == "tip.received" && $0.officer != me }
         .map(\.reference)

@@ -51,7 +51,7 @@ extension DeskState {
     case .reasonNeeded(let reference, let opening):
       return askReason(reference, opening: opening)
     case .access(let reference, let result): return take(result, of: reference)
-    case .breaches(let entries): return take(breaches: entries)
+    case .breaches(let entries, let latest): return take(breaches: entries, latest: latest)
     case .found(let generation, let result): return take(result, search: generation)
     case .likeness(let key, let generation, let matches):
       return take(matches, form: key, generation: generation)

@@ -120,10 +120,10 @@ public final class EffectRunner: Sendable {
       return .access(reference, attempt { try accessReport(reference) })
     case .loadBreaches(let newest):
       // No news of those known is nothing to draw.
-      guard let found = try? breaches(newerThan: newest), newest == nil || !found.isEmpty else {
-        return nil
-      }
-      return .breaches(found)
+      guard let latest = try? store.latestBreach(),
+        let found = try? breaches(newerThan: newest), newest == nil || !found.isEmpty
+      else { return nil }
+      return .breaches(found, latest: latest)
     case .loadHandbook:
       let (handbook, diagnostics) = HandbookLoader.load(directories: directories)
       return .handbook(handbook, faults: diagnostics.count)
