@@ -94,10 +94,11 @@ struct HandoverReadingTests {
   {
     let reasons = AccessReasons(try reason.map { try AccessReason($0) })
     let now = night.test.time.now
-    let view = RecordView(content.record, for: night.duty, now: now, reasons: reasons)
+    let view = RecordView(
+      content.record, for: night.duty, now: now, reasons: reasons, filling: content.material)
     let document = HandoverDocument(
-      content.record, night.handover,
-      texts: HandoverDocument.texts(view, content.material, .sv), material: content.material,
+      content.record, night.handover, texts: HandoverDocument.texts(view),
+      material: content.material,
       foot: "", now: now, .sv)
     return document.blocks.map { "\($0)" }.joined(separator: "\n")
   }
@@ -146,7 +147,7 @@ struct HandoverReadingTests {
     let now = night.test.time.now
     let view = RecordView(content.record, for: night.duty, now: now)
     #expect(!view.hides(.placement) && !view.hasMasked)
-    #expect(HandoverDocument.texts(view, content.material, .sv)[.placement] == ["Inget antecknat."])
+    #expect(HandoverDocument.texts(view)[.placement] == ["Inget antecknat."])
     #expect(!"\(view.sections)".contains(Masking.mask.sv))
     try night.test.act(
       "handover.edit", night.handover, ["placement": .text("hos en faster")], by: night.duty)
@@ -187,5 +188,84 @@ struct HandoverReadingTests {
     let places = told.map { words in lines.firstIndex { $0.contains(words) } ?? -1 }
     #expect(places == places.sorted() && !places.contains(-1), "\(places)\n\(lines)")
     #expect(!lines.joined().contains("Hemliga"))
+  }
+
+  /// All that is read of a handover that is opened: what stands, the history, and what leaves as JSON.
+  private func read(_ night: Night, _ reason: String? = nil) throws -> String {
+    let reasons = AccessReasons(try reason.map { try AccessReason($0) })
+    let content = try #require(
+      try night.test.store.open(night.handover, as: night.duty, reasons: reasons, way: .show))
+    guard case .record(let record) = content.state else { return "" }
+    let view = RecordView(
+      record, for: night.duty, now: night.test.time.now, reasons: reasons,
+      filling: content.material)
+    let facts = content.history.compactMap { entry -> RecordedFact? in
+      guard case .record(let fact)? = entry.fact else { return nil }
+      return fact
+    }
+    return
+      "\(view.sections)\n\(facts.map { view.words(of: $0) })\n\(facts.map { view.values(of: $0) })"
+  }
+
+  @Test("Wherever a handover is read what it refers to is masked, and filled in for a reason")
+  func everywhere() throws {
+    let night = try night(protected: true)
+    try save(try opened(night), night)
+    let masked = try read(night)
+    #expect(masked.contains("adress dolt; visas när skäl anges"))
+    #expect(masked.contains("\(night.girl) skyddade personuppgifter"))
+    #expect(!masked.contains("{") || !masked.contains("{adress"), "\(masked)")
+    #expect(!masked.contains("Hemliga") && !masked.contains("röd jacka; "))
+    let whole = try read(night, "ska köra barnet dit")
+    #expect(whole.contains("adress Hemliga gatan 1"))
+    #expect(whole.contains("\(night.girl) flicka, röd jacka") && !whole.contains("{adress"))
+    let logged = try night.test.store.accessLog(
+      AccessQuery(reference: night.case, onlyBreakGlass: true, limit: 10), as: night.test.founder)
+    #expect(logged.first?.reason?.raw == "ska köra barnet dit" && logged.first?.way == .show)
+    // A list, where there is no material at hand, masks as well.
+    guard case .record(let record)? = try night.test.store.subject(night.handover, as: night.duty)
+    else { return }
+    let listed = RecordView(record, for: night.duty, now: night.test.time.now)
+    #expect("\(listed.sections)".contains("adress dolt") && listed.hasMasked)
+    #expect(!"\(listed.sections)".contains("{adress"))
+  }
+
+  @Test("What was protected when it was written and is not any more stands open")
+  func unprotected() throws {
+    let night = try night(protected: true)
+    try save(try opened(night), night)
+    try night.test.act("person.unprotect", night.girl, ["ground": .text("hävt")], by: night.duty)
+    let text = try read(night)
+    #expect(text.contains("\(night.girl) flicka, röd jacka") && !text.contains("{\(night.girl)}"))
+    #expect(text.contains("plats Sergels torg"), "\(text)")
+  }
+
+  @Test("A name that was written before the child was protected is masked as a reference is")
+  func protectedLater() throws {
+    let night = try night(protected: false)
+    try night.test.act(
+      "person.identify", night.girl,
+      [
+        "identity": .text("claimed"), "name": .text("Maja Låtsas"), "ground": .text("egen uppgift"),
+      ], by: night.duty)
+    try night.test.act(
+      "handover.edit", night.handover,
+      ["risks": .text("Flicka, röd jacka kan försvinna. Maja är rädd. Majas bror, i maj.")],
+      by: night.duty)
+    #expect(try read(night).contains("Maja är rädd"))
+    try night.test.act(
+      "person.protect", night.girl, ["protection": .text("marking")], by: night.duty)
+    let who = "\(night.girl) skyddade personuppgifter"
+    let masked = "\(who) kan försvinna. \(who) är rädd. Majas bror, i maj."
+    #expect(try read(night).contains(masked))
+    #expect(try document(try opened(night), night).contains(masked))
+    #expect(try read(night, "ska köra barnet dit").contains("Maja är rädd"))
+    // Whoever writes on does not write the name again.
+    let view = RecordView(
+      try opened(night).record, for: night.duty, now: night.test.time.now,
+      reasons: AccessReasons(try AccessReason("ska köra barnet dit")))
+    #expect(
+      view.written(.risks)
+        == "{\(night.girl)} kan försvinna. {\(night.girl)} är rädd. Majas bror, i maj.")
   }
 }

@@ -126,4 +126,28 @@ struct NextClockTests {
     _ = try test.store.rebuild()
     #expect(try next(test) == "\(custody) lvu7")
   }
+
+  @Test("follows the site's routines from the next opening on, where they were others before")
+  func routines() throws {
+    let test = try TestStore()
+    let tip = try test.tip().reference
+    try test.assess(tip)
+    let handover = try sentHandover(test)
+    func reopen(after sql: String...) throws {
+      let path = test.path
+      try DatabaseQueue(path: path).write { db in for sql in sql { try db.execute(sql: sql) } }
+      _ = try CaseStore(at: path, clock: test.time.clock)
+    }
+    // As a program with other hours would have left it: the handover is waited for a month.
+    let other = "UPDATE clocks SET until = until + 2592000000, safe_until = safe_until + 2592000000"
+    try reopen(after: other + " WHERE kind = 'handover'")
+    #expect(try next(test) == "\(tip) sol20-2")
+    try reopen(after: "UPDATE counters SET value = 168 WHERE name = 'handoverHours'")
+    #expect(try next(test) == "\(handover) handover")
+    // A store that was made before this was noted.
+    try reopen(
+      after: other + " WHERE kind = 'handover'",
+      "DELETE FROM counters WHERE name IN ('handoverHours', 'policeSilenceDays')")
+    #expect(try next(test) == "\(handover) handover")
+  }
 }

@@ -20,6 +20,12 @@ struct RefusalTests {
       "Anna-Karin Åkesson Berg", "anna-karin åkesson berg", "ANNAKARIN  AKESSON BERG",
       "Berg, Anna Karin Åkesson", "jourhandläggare Anna-Karin Åkesson Berg (Socialjouren)",
       "annab", "AnnaB", "Anna Berg", "Vera Låtsas", "Lead Påhittad",
+      // A name left out or shortened is the same person.
+      "Anna-Karin Berg", "Anna Karin Å. Berg", "Berg, Anna-Karin", "ordf. Anna-Karin Åkesson",
+      "Anna-Karin Åkesson, jourhandläggare",
+      // Somebody else's name.
+      "Anna-Karin Maria Berg", "Anna-Karin Åkesson Lund", "Anna-Karin Bergström", "Karin Berg",
+      "Anna-Karin", "Berg", "Anna Åkesson", "Åkesson Berg",
     ] {
       let decide = CustodyDesk.decision.merging(["decider": .text(name)]) { $1 }
       let lift: [String: FieldValue] = ["liftedBy": .text(name), "reason": .text("inga skäl kvar")]

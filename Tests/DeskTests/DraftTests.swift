@@ -47,6 +47,64 @@ struct DraftTests {
     #expect(try drafts(shift, desk) == ["Ringer om ett barn som"])
   }
 
+  @Test("two desks of one officer never write over each other's draft: the second is told")
+  func twoDesks() throws {
+    let shift = try TestShift()
+    try shift.tip("Pojke sover på perrongen")
+    let one = try TestDesk(shift)
+    let two = try TestDesk(shift)
+    try one.keys("a")
+    one.type("från den ena")
+    one.wait(milliseconds: 800)
+    try two.keys("a")
+    two.type("från den andra")
+    two.wait(milliseconds: 800)
+    #expect(two.message.contains("en annan terminal"))
+    #expect(try Set(drafts(shift, two)) == ["från den ena", "från den andra"])
+    one.type("!")
+    two.type("?")
+    one.wait(milliseconds: 800)
+    two.wait(milliseconds: 0)
+    #expect(try Set(drafts(shift, two)) == ["från den ena!", "från den andra?"])
+    // A third takes the first over, and goes on with it; the first is told then.
+    let three = try TestDesk(shift)
+    try three.keys("a")
+    #expect(three.screen.contains("från den ena!"))
+    three.type(" och sedan")
+    three.wait(milliseconds: 800)
+    one.type(" kvar")
+    one.wait(milliseconds: 800)
+    #expect(one.message.contains("en annan terminal"))
+    #expect(
+      try Set(drafts(shift, two))
+        == ["från den ena! och sedan", "från den ena! kvar", "från den andra?"])
+    // What is recorded takes away its own draft alone.
+    try one.keys("<C-s>")
+    #expect(try Set(drafts(shift, two)) == ["från den ena! och sedan", "från den andra?"])
+    try two.keys("<C-s> <C-s>")
+    #expect(try drafts(shift, two) == ["från den ena! och sedan"])
+  }
+
+  @Test("a section of a handover that is written at two desks of one officer is kept of both")
+  func twoDesksOneSection() throws {
+    let shift = try TestShift()
+    let about = try shift.girlInCustody()
+    try shift.record(
+      "handover.draft", ["case": .text("\(about)"), "district": .text("Skarpnäck")])
+    let desks = try [TestDesk(shift), TestDesk(shift)]
+    for (desk, text) in zip(desks, ["ena", "andra"]) {
+      try desk.keys("/ Ö12 <Enter> i <Enter>")
+      desk.type(text)
+      desk.wait(milliseconds: 800)
+    }
+    #expect(desks[1].message.contains("en annan terminal"))
+    let kept = try shift.store.drafts(of: OfficerID(desks[0].officer.id)).compactMap {
+      FormDraft(data: $0.body)?.values["identity"]
+    }
+    #expect(kept.count == 2, "\(kept)")
+    #expect(kept.contains { $0.contains("ena") } && kept.contains { $0.contains("andra") })
+  }
+
   /// Every form there is, with something to be about.
   static let forms = ActionRegistry.all.filter { $0.id != HandoverScreen.action }.map(\.id)
 

@@ -7,7 +7,7 @@ import Testing
 @Suite("What lies over the screen, at every size")
 struct LayerFrameTests {
   /// What is opened, in the order it is looked at.
-  private static let layers: [(name: String, keys: String)] = [
+  static let layers: [(name: String, keys: String)] = [
     ("help", "?"), ("palette", ":"), ("what can be done", "."), ("search", "/ flick"),
     ("a tip", "g j <Enter>"), ("a case", "/ Ä5 <Enter>"), ("a custody decision", "/ O6 <Enter>"),
     ("a handover", "/ Ö12 <Enter>"), ("its drafting", "/ Ö12 <Enter> i"),

@@ -1,8 +1,10 @@
 import CaseStore
 import Casework
-import Desk
+import Foundation
 import Terminal
 import Testing
+
+@testable import Desk
 
 @Suite("Two officers on one store")
 struct TwoOfficersTests {
@@ -54,6 +56,44 @@ struct TwoOfficersTests {
     try samira.hearBell()
     #expect(samira.screen.contains("Karin Påhittad"))
     #expect(samira.screen.contains("T4"))
+  }
+
+  @Test("a child who is protected at one desk is named at no other, whatever that one shows")
+  func protected() throws {
+    let shift = try TestShift()
+    let about = try shift.girlInCustody()
+    try shift.record(
+      "policeReport.draft", ["what": .text("flicka, röd jacka"), "case": .text("\(about)")])
+    try shift.record(
+      "handover.draft",
+      [
+        "case": .text("\(about)"), "district": .text("Skarpnäck"),
+        "risks": .text("Flicka, röd jacka kan försvinna"),
+      ])
+    let size = Size(columns: 200, rows: 60)
+    let names = try TestDesk(shift, size: size).state.setup.screens.keys.sorted()
+    let places: [(screen: String, keys: String)] =
+      names.map { (screen: $0, keys: "") } + [
+        ("duty", "/ röd"), ("duty", "/ Ä5 <Enter>"), ("duty", "/ O6 <Enter>"),
+        ("duty", "/ A12 <Enter>"), ("duty", "/ Ö13 <Enter>"), ("duty", "/ B4 <Enter>"),
+        ("duty", "/ Ö13 <Enter> i j j j j j j j j j j j"), ("duty", "/ Ö13 <Enter> i <C-p>"),
+      ]
+    let desks = try places.map { place in
+      let desk = try TestDesk(shift, size: size)
+      desk.act { $0.showScreen(place.screen) }
+      try desk.keys(place.keys)
+      return desk
+    }
+    let naming = desks.filter { $0.screen.localizedCaseInsensitiveContains("röd jacka") }
+    #expect(naming.count >= 9, "\(naming.count) name the child before")
+    let other = try TestDesk(shift)
+    try other.keys("/ B4 <Enter> . s k y d d a <Enter> <Right> <C-s>")
+    #expect(other.message.contains("sparat"), "\(other.screen)")
+    for (desk, place) in zip(desks, places) {
+      try desk.hearBell()
+      #expect(
+        !desk.screen.localizedCaseInsensitiveContains("röd jacka"), "\(place)\n\(desk.screen)")
+    }
   }
 }
 

@@ -24,7 +24,13 @@ final class Neighbours {
     let owner = try record.kind == .case ? nil : record.references("case").last.flatMap(self.record)
     let persons = Set((record.allReferences + (owner?.allReferences ?? [])))
       .filter { $0.kind == .person }
-    return record.surrounded(by: owner, about: try persons.filter(isProtected))
+    let protected = try persons.filter(isProtected)
+    var names = ProtectedNames()
+    // The texts of a handover may have been written before.
+    if record.kind == .handover {
+      for person in protected { try self.record(person).map { names.add($0, person) } }
+    }
+    return record.surrounded(by: owner, about: protected, named: names)
   }
 
   /// Whether what it refers to, or a case of that refers to, decides who may see others. Most never

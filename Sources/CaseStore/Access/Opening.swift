@@ -12,6 +12,9 @@ public struct SubjectContent: Sendable {
   public let history: [HistoryEntry]
   /// What it refers to and what refers to it.
   public let links: [Reference]
+  /// What a handover that refers to something protected is filled in from; nil for all else. It shows
+  /// nothing that is masked before it is given the reasons (``HandoverMaterial/under(_:)``).
+  public private(set) var material: HandoverMaterial?
 
   /// Takes the parts as they are.
   public init(
@@ -21,6 +24,13 @@ public struct SubjectContent: Sendable {
     self.state = state
     self.history = history
     self.links = links
+  }
+
+  /// The same with what it is filled in from.
+  func filling(_ material: HandoverMaterial?) -> SubjectContent {
+    var copy = self
+    copy.material = material
+    return copy
   }
 }
 
@@ -36,7 +46,26 @@ extension CaseStore {
     _ reference: Reference, as officer: Officer, reasons: AccessReasons = AccessReasons(),
     earlier: AccessReasons? = nil, way: AccessWay
   ) throws -> SubjectContent? {
-    guard let content = try content(of: reference, as: officer) else {
+    guard let content = try opening(reference, as: officer, reasons, earlier, way) else {
+      return nil
+    }
+    let filled = try filling(content, as: officer)
+    guard reasons.masked != nil, earlier?.masked == nil, let current = try current(officer) else {
+      return filled
+    }
+    // What is shown in it of other subjects for the reason is logged as theirs.
+    for source in filled.referredSources {
+      try log([AccessGround(.masked, reasons.masked)], source, by: current, way: way)
+    }
+    return filled
+  }
+
+  /// Opens and logs one subject by itself, with nothing filled in.
+  func opening(
+    _ reference: Reference, as officer: Officer, _ reasons: AccessReasons,
+    _ earlier: AccessReasons?, _ way: AccessWay
+  ) throws -> SubjectContent? {
+    guard let content = try read(of: reference, as: officer) else {
       if let erased = try read({ try History($0).erasure(of: reference) }) { throw erased }
       return nil
     }
@@ -57,6 +86,11 @@ extension CaseStore {
   /// A subject that stands open, read again after a change: no new opening, so nothing is logged.
   /// Throws ``StoreError``.
   public func content(of reference: Reference, as officer: Officer) throws -> SubjectContent? {
+    try read(of: reference, as: officer).map { try filling($0, as: officer) }
+  }
+
+  /// The same with nothing filled in.
+  func read(of reference: Reference, as officer: Officer) throws -> SubjectContent? {
     guard let state = try subject(reference, as: officer) else { return nil }
     return SubjectContent(
       reference, state: state, history: try history(of: reference, as: officer),

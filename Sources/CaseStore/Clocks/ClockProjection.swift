@@ -41,6 +41,37 @@ struct ClockProjection {
   /// The clocks of all records, for a store that has none yet.
   func writeAll() throws { try writeAll("SELECT number, id FROM records") }
 
+  /// Makes the clocks anew that a setting of the site decides, where the table was made under others
+  /// (``Routines``).
+  func followRoutines(_ routines: Routines = .inForce) throws {
+    guard try !follows(routines) else { return }
+    try writeAll("SELECT number, id FROM records WHERE kind IN ('handover', 'policeReport')")
+    try noteRoutines(routines)
+  }
+
+  /// Whether the table was made under those routines: a row or two of a small table.
+  func follows(_ routines: Routines = .inForce) throws -> Bool {
+    try Self.values(routines).allSatisfy { name, value in
+      try Int.fetchOne(
+        try db.cachedStatement(sql: "SELECT value FROM counters WHERE name = ?"),
+        arguments: [name]) == value
+    }
+  }
+
+  /// Notes that the table has been made under those routines.
+  func noteRoutines(_ routines: Routines = .inForce) throws {
+    for (name, value) in Self.values(routines) {
+      try db.cachedStatement(sql: "INSERT OR REPLACE INTO counters VALUES (?, ?)").execute(
+        arguments: [name, value])
+    }
+  }
+
+  private static func values(_ routines: Routines) -> [(String, Int)] {
+    [
+      ("handoverHours", routines.handoverHours), ("policeSilenceDays", routines.policeSilenceDays),
+    ]
+  }
+
   private func writeAll(_ subjects: String) throws {
     let folding = Folding()
     let journal = SQLiteJournal(db: db)

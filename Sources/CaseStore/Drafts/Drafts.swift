@@ -26,12 +26,32 @@ public struct Draft: Sendable, Hashable {
 extension CaseStore {
   /// Keeps a draft, in the place of the one with the same key. On return it is durable.
   public func save(_ draft: Draft) throws {
+    try write { try replace(draft, $0) }
+  }
+
+  /// Keeps a draft unless the one with the same key was kept by another desk meanwhile, as its body
+  /// tells; that one is returned then, and nothing is written over. Throws ``StoreError``.
+  public func save(_ draft: Draft, unless isOthers: (Data) -> Bool) throws -> Draft? {
     try write { db in
-      try db.cachedStatement(sql: "REPLACE INTO drafts VALUES (?, ?, ?, ?)").execute(
-        arguments: [
-          draft.officer.subject.bytes, draft.key, draft.body, draft.updatedAt.milliseconds,
-        ])
+      let row = try Row.fetchOne(
+        try db.cachedStatement(
+          sql: "SELECT body, updated_at FROM drafts WHERE officer = ? AND key = ?"),
+        arguments: [draft.officer.subject.bytes, draft.key])
+      if let row, isOthers(row[0]) {
+        return Draft(
+          officer: draft.officer, key: draft.key, body: row[0],
+          updatedAt: Instant(milliseconds: row[1]))
+      }
+      try replace(draft, db)
+      return nil
     }
+  }
+
+  private func replace(_ draft: Draft, _ db: Database) throws {
+    try db.cachedStatement(sql: "REPLACE INTO drafts VALUES (?, ?, ?, ?)").execute(
+      arguments: [
+        draft.officer.subject.bytes, draft.key, draft.body, draft.updatedAt.milliseconds,
+      ])
   }
 
   /// An officer's drafts, the latest first.

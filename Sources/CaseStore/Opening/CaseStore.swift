@@ -46,6 +46,15 @@ public final class CaseStore: Sendable {
     identities = StoreFiles.Identities(of: path)
     guard identities.store == opened else { throw StoreError.replaced(path) }
     try length.require(identities.size, path)
+    if !readOnly { retimeClocks() }
+  }
+
+  /// Makes the table of clocks follow the site's routines where they have changed. A store that is
+  /// busy or full opens all the same: every clock that is shown is worked out anew, and the table
+  /// decides only which one the header looks at; the next opening tries again.
+  private func retimeClocks() {
+    guard (try? read { try ClockProjection($0).follows() }) == false else { return }
+    try? write { try ClockProjection($0).followRoutines() }
   }
 
   /// The store as it stood at a moment, read from two connections that know no present.

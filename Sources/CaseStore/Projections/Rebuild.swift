@@ -23,6 +23,7 @@ extension CaseStore {
     var replay = try Replay(db)
     try replay.run(progress: progress)
     try db.execute(sql: Schema.tipIndexes)
+    try ClockProjection(db).noteRoutines()
     return replay.count
   }
 }

@@ -23,7 +23,7 @@ extension CaseStore {
     earlier: AccessReasons? = nil, way: AccessWay
   ) throws -> HandoverContent? {
     try handover(reference, as: officer, reasons: reasons) {
-      try open($0, as: officer, reasons: reasons, earlier: earlier, way: way)
+      try opening($0, as: officer, reasons, earlier, way)
     }
   }
 
@@ -32,8 +32,20 @@ extension CaseStore {
     -> HandoverContent?
   {
     try handover(reference, as: officer, reasons: reasons) {
-      try content(of: $0, as: officer)
+      try read(of: $0, as: officer)
     }
+  }
+
+  /// A handover that refers to something protected, with what it is filled in from. Throws
+  /// ``StoreError``.
+  func filling(_ content: SubjectContent, as officer: Officer) throws -> SubjectContent {
+    guard case .record(let record) = content.state, record.kind == .handover,
+      record.texts.contains(where: { $0.contains("{") })
+    else { return content }
+    let handover = try handover(content.reference, as: officer, reasons: AccessReasons()) {
+      $0 == content.reference ? content : try read(of: $0, as: officer)
+    }
+    return content.filling(handover?.material)
   }
 
   private func handover(
@@ -143,5 +155,13 @@ extension HandoverMaterial.Source {
   /// The same, telling of some facts alone.
   fileprivate func telling(_ versions: Set<Int>, isProtected: Bool) -> Self {
     Self(reference, record, numbers: numbers, versions: versions, isProtected: isProtected)
+  }
+}
+
+extension SubjectContent {
+  /// The other subjects that its texts refer to.
+  var referredSources: [Reference] {
+    guard let material, case .record(let record) = state else { return [] }
+    return Set(record.texts.flatMap(material.referred)).sorted { $0.number < $1.number }
   }
 }

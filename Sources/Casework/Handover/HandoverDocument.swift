@@ -105,25 +105,20 @@ public struct HandoverDocument: Sendable {
 
 extension HandoverDocument {
   /// What the sections of a handover hold for an officer who has given those reasons, what is
-  /// protected filled in from the material.
-  public static func texts(
-    _ view: RecordView, _ material: HandoverMaterial, _ language: Language
-  ) -> [HandoverSection: SafeLines?] {
+  /// protected filled in.
+  public static func texts(_ view: RecordView) -> [HandoverSection: SafeLines?] {
     guard let handover = Handover(view.record) else { return [:] }
     var texts: [HandoverSection: SafeLines?] = [:]
     for section in HandoverSection.allCases {
       guard let text = handover.text(section) else { continue }
-      let isHidden = view.hides(section)
-      texts[section] = .some(isHidden ? nil : lines(of: text, material, language))
+      texts[section] = .some(view.hides(section) ? nil : lines(of: text, view))
     }
     return texts
   }
 
-  /// The lines of a section's text, what is protected filled in from the material.
-  public static func lines(
-    of text: UntrustedText, _ material: HandoverMaterial, _ language: Language
-  ) -> SafeLines {
-    SafeText.lines(of: UntrustedText(material.filled(text.raw, language)))
+  /// The lines of a section's text, what is protected filled in.
+  public static func lines(of text: UntrustedText, _ view: RecordView) -> SafeLines {
+    SafeText.lines(of: view.filled(text))
   }
 
   /// "Journalen slutade vid 214, sha256 …".

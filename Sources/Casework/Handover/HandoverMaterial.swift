@@ -66,6 +66,7 @@ public struct HandoverMaterial: Sendable {
   /// All that it is made from.
   public let references: Set<Reference>
   let sources: [Source]
+  let tips: [TipSource]
   let officer: Officer
   let reasons: AccessReasons
   let now: Instant
@@ -78,6 +79,7 @@ public struct HandoverMaterial: Sendable {
   ) {
     self.reference = reference
     self.sources = sources
+    self.tips = tips
     self.officer = officer
     self.reasons = reasons
     self.now = now

@@ -33,6 +33,8 @@ public struct Record: Hashable, Sendable {
   private var owners: [Record] = []
   /// The persons it is about, itself or through its case, whose personal data are protected now.
   public private(set) var protectedPersons: Set<Reference> = []
+  /// What they are called.
+  private(set) var protectedNames = ProtectedNames()
 
   /// Takes the parts as they are.
   private init(id: SubjectID, kind: SubjectKind, version: Int, entries: [Entry]) {
@@ -58,9 +60,12 @@ public struct Record: Hashable, Sendable {
   public var owner: Record? { owners.first }
 
   /// The record among what decides who may see what of it. The one who reads it for somebody says it.
-  public func surrounded(by owner: Record?, about protected: Set<Reference>) -> Record {
+  public func surrounded(
+    by owner: Record?, about protected: Set<Reference>, named names: ProtectedNames = .init()
+  ) -> Record {
     var copy = self
     copy.owners = [owner].compactMap(\.self)
+    copy.protectedNames = names
     copy.protectedPersons = protected
     return copy
   }

@@ -10,15 +10,21 @@ public struct RecordView: Sendable {
   let officer: Officer
   let reasons: AccessReasons
   let now: Instant
+  let material: HandoverMaterial?
+  let language: Language
 
-  /// What that officer sees of that record now, for those reasons.
+  /// What that officer sees of that record now, for those reasons. What a handover refers to is filled
+  /// in from `material`, in that language; without it, it is masked.
   public init(
-    _ record: Record, for officer: Officer, now: Instant, reasons: AccessReasons = AccessReasons()
+    _ record: Record, for officer: Officer, now: Instant, reasons: AccessReasons = AccessReasons(),
+    filling material: HandoverMaterial? = nil, _ language: Language = .sv
   ) {
     self.record = record
     self.officer = officer
     self.now = now
     self.reasons = reasons
+    self.material = material?.under(reasons)
+    self.language = language
   }
 
   private var caseView: CaseView { CaseView(record, for: officer, reasons: reasons) }
@@ -84,10 +90,16 @@ public struct RecordView: Sendable {
   private var standing: [RecordSection] {
     switch record.kind {
     case .case: caseView.sections
-    case .handover: HandoverKind.sections(record, showsPlacement: showsMasked)
+    case .handover: filledSections
     case .custody: CustodyKind.sections(record, showsPlacement: showsMasked)
     case .person: Person(record).sections(isMasked: hasMasked && !showsMasked)
     default: RecordKinds.of(record.kind)?.sections(record, now: now) ?? []
+    }
+  }
+
+  private var filledSections: [RecordSection] {
+    HandoverKind.sections(record, showsPlacement: showsMasked).map { section in
+      RecordSection(section.title, section.rows.map { filled($0) })
     }
   }
 
@@ -95,7 +107,9 @@ public struct RecordView: Sendable {
   public func words(of fact: RecordedFact) -> FactWords? {
     guard mayRead, !needsReason else { return nil }
     if record.kind == .case { return caseView.words(of: fact) }
-    return fact.words(hiding: hidden)
+    let words = fact.words(hiding: hidden)
+    guard record.kind == .handover else { return words }
+    return FactWords(title: words.title, details: words.details.map { filled($0) })
   }
 
   /// A fact's values as they may leave the program; nil where the officer may not see the fact.
@@ -105,7 +119,8 @@ public struct RecordView: Sendable {
     if record.kind == .case, caseView.access != .whole {
       return words.details.isEmpty ? [:] : nil
     }
-    return fact.values(hiding: hidden)
+    let values = fact.values(hiding: hidden)
+    return record.kind == .handover ? values.mapValues { filled($0) } : values
   }
 
   // MARK: Masking
@@ -116,6 +131,7 @@ public struct RecordView: Sendable {
     switch record.kind {
     case .person: return Person(record).protection != nil
     case .case where caseView.access != .whole: return false
+    case .handover where record.refersToProtected: return true
     default: return record.entries.contains { $0.holds(secretFields) }
     }
   }

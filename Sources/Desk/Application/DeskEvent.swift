@@ -1,5 +1,6 @@
 import CaseStore
 import Casework
+import Foundation
 import Terminal
 import TextSafety
 
@@ -70,10 +71,14 @@ public enum DeskEvent: Sendable {
   case likeness(form: String, generation: Int, [LikelyMatch])
   /// What came of recording; `form` names the form's draft, nil for an action without a form.
   case recorded(action: Action, form: String?, RecordOutcome)
+  /// Something was typed at a form that had closed and was still on the screen.
+  case typedAhead
   /// A draft could not be saved or deleted.
   case draftTrouble(key: String, Problem)
   /// A draft is durable.
   case draftSaved(key: String, FormDraft)
+  /// A draft is durable beside the one that another desk of the same officer has kept meanwhile.
+  case draftKeptBeside(key: String, FormDraft)
   /// What came of the officer's own editor; nil where there is none.
   case edited(form: String, field: String, ExternalEditor.Outcome?)
   /// The tip whose child has waited longest for a protection assessment; nil where none waits.
@@ -120,12 +125,15 @@ public struct DetailContent: Sendable {
   public let links: [Reference]
   /// Of a person: who may be the same.
   public let likePersons: [PersonLikeness.Match]
+  /// What a handover's references are filled in from.
+  let material: HandoverMaterial?
 
   /// Takes the parts as they are.
   public init(
     state: SubjectState, history: [HistoryEntry], links: [Reference],
-    likePersons: [PersonLikeness.Match] = []
+    likePersons: [PersonLikeness.Match] = [], material: HandoverMaterial? = nil
   ) {
+    self.material = material
     self.state = state
     self.history = history
     self.links = links
@@ -190,8 +198,8 @@ public enum Effect: Sendable {
   case loadShiftEnd(Reference, form: String)
   /// Find the shift that waits to be taken over.
   case findShiftToAcknowledge
-  /// Keep a draft.
-  case saveDraft(key: String, FormDraft)
+  /// Keep a draft; `origin` is what it was opened from.
+  case saveDraft(key: String, FormDraft, origin: Data?)
   /// Let a draft go.
   case deleteDraft(key: String)
   /// Write a screen to a file of the officer's own.

@@ -1,5 +1,6 @@
 import CaseStore
 import Casework
+import Foundation
 import Terminal
 
 extension DeskState {
@@ -17,7 +18,7 @@ extension DeskState {
       drafts.removeAll { $0.key == key }
       drafts.insert(Draft(officer: me, key: key, body: body, updatedAt: now), at: 0)
     }
-    return .saveDraft(key: key, draft)
+    return .saveDraft(key: key, draft, origin: draftOrigins[key])
   }
 
   /// Saves the drafts that are due, or all that have unsaved typing. A form that is being recorded
@@ -35,7 +36,9 @@ extension DeskState {
     effects += saveDueSections(force: force)
     if let retry = draftRetry, isDue(retry) {
       draftRetry = nil
-      effects += unsavedDrafts.sorted { $0.key < $1.key }.map { .saveDraft(key: $0, $1) }
+      effects += unsavedDrafts.sorted { $0.key < $1.key }.map {
+        .saveDraft(key: $0, $1, origin: draftOrigins[$0])
+      }
     }
     return effects
   }
@@ -69,6 +72,24 @@ extension DeskState {
     let isLatest = screen.texts[section]?.saveDue == nil && screen.draft(section) == draft
     screen.texts[section]?.draftSaved = isLatest
     put(screen)
+  }
+
+  /// Says that another desk of the same officer has a draft of the same form: both are kept.
+  mutating func draftKeptBeside(_ key: String, _ draft: FormDraft) -> [Effect] {
+    draftSaved(key, draft)
+    let keys = keyText("view.drafts", in: .list)
+    say(
+      Phrase(
+        sv: "Du skriver i samma formulär vid en annan terminal. Båda utkasten är kvar: \(keys)",
+        en: "You type in the same form at another terminal. Both drafts are kept: \(keys)"),
+      .warning)
+    return [.loadDrafts]
+  }
+
+  /// Notes what a form's draft was opened from: its text where there was one.
+  mutating func noteOrigin(of key: String, _ body: Data?) {
+    originCount += 1
+    draftOrigins[key] = body ?? Data("\(originCount)".utf8)
   }
 
   mutating func draftFailed(_ key: String, _ problem: Problem) {

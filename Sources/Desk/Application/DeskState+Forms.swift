@@ -95,10 +95,12 @@ extension DeskState {
     var form = ActionForm(
       spec, subject: subject, expects: subject.flatMap { shownVersion(of: $0) }, key: key,
       filled: filled ?? filledIn(spec, subject))
+    noteOrigin(of: key, nil)
     if filled == nil, let kept = drafts.first(where: { $0.key == key }),
       let draft = FormDraft(data: kept.body)
     {
       form.restore(draft)
+      noteOrigin(of: key, kept.body)
       let time = TimeText.near(kept.updatedAt, now: now, language)
       let discard = keyText("form.discard", in: .form)
       say(
@@ -145,6 +147,7 @@ extension DeskState {
     let subject = draft.subject.flatMap { Reference($0) }
     var form = ActionForm(spec, subject: subject, expects: draft.expects, key: kept.key)
     form.restore(draft)
+    noteOrigin(of: kept.key, kept.body)
     layers.append(.form(form))
     return [.loadOfficers] + lookHere()
   }

@@ -73,6 +73,18 @@ extension DeskState {
     return true
   }
 
+  /// How many forms lie open.
+  var openForms: Int { layers.count { if case .form = $0 { true } else { false } } }
+
+  /// What was saved stays said.
+  mutating func sayTypedAhead() {
+    let ignored = Phrase(
+      sv: "det du tryckte innan formuläret stängdes gjorde inget",
+      en: "what you pressed before the form closed did nothing")
+    guard let said = message?.text, !said.sv.hasSuffix(ignored.sv) else { return }
+    say(Phrase(sv: "\(said.sv); \(ignored.sv)", en: "\(said.en); \(ignored.en)"), .warning)
+  }
+
   private mutating func pressTooSmall(_ key: KeyStroke) -> [Effect] {
     pendingKeys.append(key)
     switch setup.keymap.lookup(pendingKeys, in: contexts + [.global]) {
@@ -222,11 +234,13 @@ extension DeskState {
       generation: form.likenessGeneration)
   }
 
-  private mutating func searchAgain() -> [Effect] {
-    guard case .search(var search)? = layers.last else { return [] }
+  /// Searches for what is typed, wherever the search lies among the layers.
+  mutating func searchAgain() -> [Effect] {
+    let index = layers.lastIndex { if case .search = $0 { true } else { false } }
+    guard let index, case .search(var search) = layers[index] else { return [] }
     searchCount += 1
     search.generation = searchCount
-    layers[layers.count - 1] = .search(search)
+    layers[index] = .search(search)
     return [.search(search.input.text, generation: search.generation)]
   }
 

@@ -55,6 +55,7 @@ extension DeskState {
     let opened = shownDetails.filter { $0.content != nil }.map(\.reference)
     effects +=
       (isSecrecyChanged ? Set(opened) : Set(opened).intersection(touched)).map(Effect.loadDetail)
+    if isSecrecyChanged { effects += searchAgain() }
     if screenName == "news" { effects.append(.loadNews) }
     for layer in layers {
       if case .form(let form) = layer, let subject = form.subject, touched.contains(subject) {

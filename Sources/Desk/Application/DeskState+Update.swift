@@ -62,6 +62,10 @@ extension DeskState {
     case .draftSaved(let key, let draft):
       draftSaved(key, draft)
       return []
+    case .typedAhead:
+      sayTypedAhead()
+      return []
+    case .draftKeptBeside(let key, let draft): return draftKeptBeside(key, draft)
     case .edited(let key, let field, let outcome):
       take(outcome, form: key, field: field)
       return []

@@ -1,5 +1,6 @@
 import CaseStore
 import Casework
+import Foundation
 import Terminal
 import TextSafety
 
@@ -148,6 +149,10 @@ public struct DeskState: Sendable {
   var ringsBell = false
   /// Drafts that the store does not have yet.
   public internal(set) var unsavedDrafts: [String: FormDraft] = [:]
+  /// What the drafts of open forms were opened from.
+  var draftOrigins: [String: Data] = [:]
+  /// How many there have been: one that was opened from nothing is told from the next.
+  var originCount = 0
   /// Why the desk closed by itself; said when the terminal has been given back.
   public internal(set) var farewell: Phrase?
   var draftRetry: Instant?

@@ -25,7 +25,10 @@ extension SubjectDetail {
       lines = []
       return
     }
-    let view = record.map { RecordView($0, for: officer, now: now, reasons: reasons) }
+    let view = record.map {
+      RecordView(
+        $0, for: officer, now: now, reasons: reasons, filling: content.material, language)
+    }
     let tipSections = tip?.sections(now: now) ?? []
     let sections = view?.sections.filter { !$0.rows.isEmpty } ?? []
     labelColumns = Self.labelColumns(

@@ -18,6 +18,8 @@ public struct FormDraft: Sendable, Codable, Hashable {
   public var others: [String: Int]?
   /// The field the cursor stood in.
   public var focus: String
+  /// The desk that kept it last: of two desks of one officer neither writes over the other.
+  public var desk: String?
 
   /// The body that the store keeps.
   public func data() throws -> Data {

@@ -45,6 +45,8 @@ extension DeskState {
 
   private mutating func restoreDrafts(into screen: inout HandoverScreen) {
     let kept = drafts.filter { screen.section(ofKey: $0.key) != nil }
+    for section in HandoverSection.allCases { noteOrigin(of: screen.key(section), nil) }
+    for draft in kept { noteOrigin(of: draft.key, draft.body) }
     for draft in kept.compactMap({ FormDraft(data: $0.body) }) { screen.restore(draft) }
     guard !kept.isEmpty else { return }
     let titles = HandoverSection.allCases.filter { screen.texts[$0]?.isDirty == true }.map(\.title)

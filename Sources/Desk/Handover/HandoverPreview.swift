@@ -40,13 +40,13 @@ extension DeskState {
   private func previewTexts(_ screen: HandoverScreen, _ content: HandoverContent)
     -> [HandoverSection: HandoverDocument.SafeLines?]
   {
-    var texts = HandoverDocument.texts(
-      RecordView(content.record, for: setup.officer, now: now, reasons: screen.reasons),
-      content.material, language)
+    let view = RecordView(
+      content.record, for: setup.officer, now: now, reasons: screen.reasons,
+      filling: content.material, language)
+    var texts = HandoverDocument.texts(view)
     for (section, text) in screen.texts where !text.editor.isEmpty {
       texts[section] = .some(
-        HandoverDocument.lines(
-          of: UntrustedText(text.editor.text), content.material, language))
+        HandoverDocument.lines(of: UntrustedText(text.editor.text), view))
     }
     return texts
   }

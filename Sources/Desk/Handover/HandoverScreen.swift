@@ -171,7 +171,7 @@ public struct HandoverScreen: Sendable {
       let version = handover.version(of: section)
       var text = texts[section] ?? Text()
       defer { texts[section] = text }
-      let recorded = view.hides(section) ? "" : handover.text(section)?.raw ?? ""
+      let recorded = view.written(section)
       let through = through(of: section)
       if text.isDirty {
         guard version > text.base else { continue }

@@ -57,8 +57,10 @@ public final class DeskLoop {
       let events = wait()
       var showsMore = false
       for event in events {
+        let open = state.openForms
         let effects = state.update(event, now: clock.now())
         carryOut(effects)
+        if !event.isTerminal, state.openForms < open { refuseTypeahead() }
         // What others have written is drawn once: when what it touches has been read.
         if case .storeChanged = event, !effects.allSatisfy(EffectRunner.isAside) {
         } else {
@@ -78,6 +80,20 @@ public final class DeskLoop {
   private func draw() {
     driver.draw(state.view(keeping: rows))
     state.didDraw()
+  }
+
+  /// A form has closed and is still on the screen: what has been typed meanwhile was meant for it, and
+  /// is kept from what lies under it.
+  private func refuseTypeahead() {
+    for event in driver.nextEvents() {
+      let isTyped =
+        switch event {
+        case .key, .paste, .mouse: true
+        default: false
+        }
+      carryOut(
+        state.update(isTyped ? .typedAhead : .terminal(event), now: clock.now()))
+    }
   }
 
   private func wait() -> [DeskEvent] {
@@ -133,6 +149,13 @@ public final class DeskLoop {
   private func edit(_ text: String) -> ExternalEditor.Outcome? {
     guard let editor else { return nil }
     return driver.withReleasedTerminal { editor.edit(text) }
+  }
+}
+
+extension DeskEvent {
+  /// Whether it comes from the terminal.
+  fileprivate var isTerminal: Bool {
+    if case .terminal = self { true } else { false }
   }
 }
 

@@ -1,5 +1,6 @@
 import CaseStore
 import Casework
+import Foundation
 import Synchronization
 import Terminal
 
@@ -13,6 +14,15 @@ public final class EffectRunner: Sendable {
   private let files: OfficerFiles
   private let presence = Mutex<PresenceID?>(nil)
   private let latestSearch = Mutex<Int>(0)
+  /// Which of an officer's desks this is.
+  private let desk = UUID().uuidString
+  /// The drafts that are kept beside those of another desk, by the key of the form.
+  private let besides = Mutex<[String: Beside]>([:])
+
+  private struct Beside {
+    let key: String
+    let origin: Data?
+  }
   private let likeness = Mutex<(TipLikeness?, [Reference: Tip])>((nil, [:]))
 
   /// The officer is who acts; the store checks the roles again on every call. `directories` are
@@ -164,19 +174,15 @@ public final class EffectRunner: Sendable {
       return .shiftEnd(form: form, ShiftEnd(news: news, claims: claims))
     case .findShiftToAcknowledge:
       return .shiftToAcknowledge(attempt { try store.shiftToAcknowledge(by: officer) })
-    case .saveDraft(let key, let draft):
+    case .saveDraft(let key, let draft, let origin):
       do {
-        try store.save(
-          Draft(
-            officer: OfficerID(officer.id), key: key, body: try draft.data(),
-            updatedAt: clock.now()))
-        return .draftSaved(key: key, draft)
+        return try save(draft, key, origin)
       } catch {
         return .draftTrouble(key: key, Self.problem(error))
       }
     case .deleteDraft(let key):
       do {
-        try store.deleteDraft(of: OfficerID(officer.id), key: key)
+        try store.deleteDraft(of: OfficerID(officer.id), key: storedKey(key))
         return nil
       } catch {
         return .draftTrouble(key: key, Self.problem(error))
@@ -193,9 +199,41 @@ public final class EffectRunner: Sendable {
     }
   }
 
+  private func draft(_ key: String, _ draft: FormDraft) throws -> Draft {
+    var kept = draft
+    kept.desk = desk
+    return Draft(
+      officer: OfficerID(officer.id), key: key, body: try kept.data(), updatedAt: clock.now())
+  }
+
+  /// Keeps a draft. Where another desk of the same officer has kept its own meanwhile, that one stands
+  /// and this one is kept beside it, from then on.
+  private func save(_ draft: FormDraft, _ key: String, _ origin: Data?) throws -> DeskEvent {
+    if let beside = besides.withLock({ $0[key] }), beside.origin == origin {
+      try store.save(try self.draft(beside.key, draft))
+      return .draftSaved(key: key, draft)
+    }
+    let kept = try self.draft(key, draft)
+    let other = try store.save(kept) { body in
+      guard body != origin, let found = FormDraft(data: body)?.desk else { return false }
+      return found != desk
+    }
+    guard other != nil else {
+      besides.withLock { $0[key] = nil }
+      return .draftSaved(key: key, draft)
+    }
+    let beside = Beside(key: "\(key) @\(desk)", origin: origin)
+    try store.save(try self.draft(beside.key, draft))
+    besides.withLock { $0[key] = beside }
+    return .draftKeptBeside(key: key, draft)
+  }
+
+  /// The key under which the store has this desk's draft.
+  private func storedKey(_ key: String) -> String { besides.withLock { $0[key]?.key } ?? key }
+
   private func record(_ action: Action, finishing draft: String?) -> RecordOutcome {
     do {
-      return .recorded(try store.record(action, by: officer, finishing: draft))
+      return .recorded(try store.record(action, by: officer, finishing: draft.map(storedKey)))
     } catch {
       return Self.outcome(error)
     }
@@ -256,7 +294,7 @@ public final class EffectRunner: Sendable {
   private func detail(_ content: SubjectContent) throws -> DetailContent {
     DetailContent(
       state: content.state, history: content.history, links: content.links,
-      likePersons: try like(content.state, content.reference))
+      likePersons: try like(content.state, content.reference), material: content.material)
   }
 
   /// What a screen of the access log shows of each.

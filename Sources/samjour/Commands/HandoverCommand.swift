@@ -50,12 +50,13 @@ struct HandoverCommand: ParsableCommand {
           .badData, Phrase(sv: "\(reference) finns inte", en: "there is no \(reference)"))
       }
       let now = session.clock.now()
-      let view = RecordView(content.record, for: session.officer, now: now, reasons: reasons)
+      let view = RecordView(
+        content.record, for: session.officer, now: now, reasons: reasons,
+        filling: content.material, session.language)
       let head = try session.store.head()
       let document = HandoverDocument(
         content.record, reference,
-        texts: HandoverDocument.texts(view, content.material, session.language),
-        material: content.material,
+        texts: HandoverDocument.texts(view), material: content.material,
         foot: HandoverDocument.foot(seq: head.seq, digest: head.digest, session.language),
         now: now, session.language)
       Output.lines { output in

@@ -59,7 +59,8 @@ struct ShowCommand: ParsableCommand {
     let history = content.history
     if case .record(let record) = content.state {
       let view = RecordView(
-        record, for: session.officer, now: session.clock.now(), reasons: reasons)
+        record, for: session.officer, now: session.clock.now(), reasons: reasons,
+        filling: content.material, session.language)
       let entries = try history.compactMap { try HistoryJSON($0, coder, view) }
       try output.json(
         RecordJSON(view, reference, session.language, links: content.links, history: entries))

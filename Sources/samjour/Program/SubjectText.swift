@@ -26,7 +26,8 @@ struct SubjectText {
       // The words of a first report, with what has been corrected since.
       for detail in Fact.tip(.received(tip.report)).words.details { write(detail, to: &output) }
     }
-    if case .record(let record) = state { writeState(of: record, reference, to: &output) }
+    let view = view(content)
+    if let view { writeState(of: view, reference, to: &output) }
     if !links.isEmpty {
       output.line("")
       row(
@@ -35,7 +36,14 @@ struct SubjectText {
     }
     output.line("")
     output.line(SafeText(Phrase(sv: "Historik", en: "History")[language]))
-    for entry in content.history { write(entry, state, to: &output) }
+    for entry in content.history { write(entry, state, view, to: &output) }
+  }
+
+  /// A record as the officer may see it; nil for what is kept as something else.
+  private func view(_ content: SubjectContent) -> RecordView? {
+    guard case .record(let record) = content.state else { return nil }
+    return RecordView(
+      record, for: officer, now: now, reasons: reasons, filling: content.material, language)
   }
 
   private func title(_ state: SubjectState) -> String {
@@ -56,9 +64,8 @@ struct SubjectText {
   }
 
   private func writeState(
-    of record: Record, _ reference: Reference, to output: inout LineBuffer
+    of view: RecordView, _ reference: Reference, to output: inout LineBuffer
   ) {
-    let view = RecordView(record, for: officer, now: now, reasons: reasons)
     if let next = view.nextStep { output.line(SafeText(next[language])) }
     for section in view.sections where !section.rows.isEmpty {
       output.line("")
@@ -135,17 +142,17 @@ struct SubjectText {
   }
 
   /// What of the entry the officer may see; nil for nothing.
-  private func shownWords(_ entry: HistoryEntry, _ state: SubjectState) -> FactWords? {
-    guard case .record(let record) = state, case .record(let fact)? = entry.fact else {
-      return entry.fact?.words
-    }
-    return RecordView(record, for: officer, now: now, reasons: reasons).words(of: fact)
+  private func shownWords(_ entry: HistoryEntry, _ view: RecordView?) -> FactWords? {
+    guard let view, case .record(let fact)? = entry.fact else { return entry.fact?.words }
+    return view.words(of: fact)
   }
 
-  private func write(_ entry: HistoryEntry, _ state: SubjectState, to output: inout LineBuffer) {
+  private func write(
+    _ entry: HistoryEntry, _ state: SubjectState, _ view: RecordView?, to output: inout LineBuffer
+  ) {
     let time = TimeText.exact(entry.recordedAt, now: now, language)
     let erased = Phrase(sv: "borttaget eller okänt", en: "erased or unknown")
-    let words = shownWords(entry, state)
+    let words = shownWords(entry, view)
     if entry.fact != nil && words == nil { return }
     let title = SafeText((words?.title ?? erased)[language])
     let name = SafeText(entry.officerName, limit: 60)
