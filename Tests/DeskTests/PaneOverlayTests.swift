@@ -142,7 +142,7 @@ struct PaneOverlayTests {
     let desk = try desk()
     try desk.keys("g s W k")
     #expect(desk.message.contains("rutan har inga kolumner"))
-    try desk.keys("g h W v")
+    try desk.keys("g s W v")
     #expect(desk.message.contains("inga fält"))
     try desk.keys("g j W k G <Left>")
     #expect(desk.message.contains("bara en kolumn som visas kan flyttas"))
@@ -178,5 +178,39 @@ struct PaneOverlayTests {
     let spoken = try SpokenDesk(shift)
     try spoken.keys("W k j <Space> G <Space> <Esc>")
     try expectFrame(spoken.transcript, "linear-pane")
+  }
+
+  @Test("officers, who is here, drafts and news are put in order and narrowed in place as well")
+  func rosters() throws {
+    let shift = try TestShift()
+    try shift.fill()
+    let desk = try TestDesk(shift, size: Size(columns: 120, rows: 30))
+    func shown(_ names: [String]) -> [String] {
+      let lines = desk.screen.split(separator: "\n").prefix { !$0.contains("Vid jourbordet") }
+      return lines.compactMap { line in names.first { line.contains($0) } }
+    }
+    let officers = ["Karin Påhittad", "Olle Exempelsson", "Samira Tänkt"]
+    try desk.keys("g h")
+    #expect(shown(officers) == officers)
+    try desk.keys("W o W o")
+    #expect(desk.screen.contains("efter inloggning"))
+    try desk.keys("W r")
+    #expect(shown(officers) == officers.reversed())
+    try desk.keys("W v <Space> <Esc>")
+    #expect(shown(officers) == ["Samira Tänkt", "Olle Exempelsson"])
+    // What is selected is what is opened.
+    try desk.keys("j <Enter>")
+    #expect(desk.screen.contains("Olle Exempelsson") && !desk.screen.contains("Samira Tänkt · "))
+    #expect(desk.state.form?.subject == Reference(.officer, 2))
+    try desk.keys("<Esc> n x <Esc> / T5 <Enter> a y <Esc> <Esc> g u")
+    #expect(shown(["Nytt tips", "Anteckna"]) == ["Anteckna", "Nytt tips"])
+    try desk.keys("W r")
+    #expect(shown(["Nytt tips", "Anteckna"]) == ["Nytt tips", "Anteckna"])
+    try desk.keys("<Enter>")
+    #expect(desk.state.form?.spec.id == "tip.receive")
+    try desk.keys("<Esc> g n W o")
+    #expect(desk.screen.contains("efter senast"))
+    try desk.keys("W v j <Space> <Esc>")
+    #expect(desk.screen.contains("lästa, efter senast"))
   }
 }

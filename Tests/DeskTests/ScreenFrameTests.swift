@@ -74,6 +74,18 @@ struct ScreenFrameTests {
     try expectFrame(desk.screen, "drafts-empty-100x20")
   }
 
+  @Test("a remark on what was saved is read to its end, over the foot of the panes")
+  func remark() throws {
+    let shift = try TestShift()
+    try shift.girlInCustody()
+    let desk = try TestDesk(shift, size: Size(columns: 80, rows: 24))
+    try desk.keys("/ B4 <Enter> y o <C-s>")
+    try expectFrame(desk.screen, "remark-80x24")
+    #expect(
+      desk.squeezed.contains("OBS: O6 gäller för samma barn")
+        && desk.screen.contains("när det har upphört"))
+  }
+
   @Test("a screen too small says so and hears nothing but quitting")
   func tooSmall() throws {
     let shift = try TestShift()

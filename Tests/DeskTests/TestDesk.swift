@@ -153,10 +153,16 @@ final class TestDesk {
   /// The screen with one blank for any run of them.
   var squeezed: String { screen.replacing(/[ ]+/, with: " ") }
 
-  /// The line above the footer: what the desk says.
+  /// The line above the footer: what the desk says, with the lines before it where it takes several.
   var message: String {
-    let lines = screen.split(separator: "\n", omittingEmptySubsequences: false)
-    return lines.count < 2 ? "" : String(lines[state.size.rows - 2])
+    let lines = screen.split(separator: "\n", omittingEmptySubsequences: false).map(String.init)
+    guard lines.count >= 2 else { return "" }
+    let last = state.size.rows - 2
+    let first = (max(0, last - 3)...last).last { row in
+      ["✓ ", "! ", "▲ ", "✗ "].contains { lines[row].hasPrefix(" " + $0) }
+    }
+    return lines[(first ?? last)...last].enumerated()
+      .map { $0 == 0 ? $1 : $1.trimmingBlanks }.joined(separator: " ")
   }
 }
 

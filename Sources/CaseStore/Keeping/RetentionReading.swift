@@ -10,6 +10,18 @@ public struct RetentionCase: Sendable, Hashable {
   public let lastNote: CivilDate
   /// What the law says.
   public let ruling: RetentionRuling
+
+  /// By what a person calls it: its case, else its child, else the first of it.
+  public var main: Reference? {
+    references.first { $0.kind == .case } ?? references.first { $0.kind == .person }
+      ?? references.first
+  }
+
+  /// The civil day in Stockholm from which it is to be erased; nil where it never is.
+  public var dueFrom: CivilDate? {
+    guard case .erasable(let from, _) = ruling else { return nil }
+    return from
+  }
 }
 
 /// Finds what belongs together, and how long it is kept.

@@ -71,6 +71,10 @@ public enum DeskEvent: Sendable {
   case likeness(form: String, generation: Int, [LikelyMatch])
   /// What came of recording; `form` names the form's draft, nil for an action without a form.
   case recorded(action: Action, form: String?, RecordOutcome)
+  /// What is due to be erased.
+  case retention(Result<[RetentionCase], Problem>)
+  /// What came of erasing a file.
+  case erased(Result<RetentionCase, Problem>)
   /// Something was typed at a form that had closed and was still on the screen.
   case typedAhead
   /// A draft could not be saved or deleted.
@@ -198,6 +202,10 @@ public enum Effect: Sendable {
   case loadShiftEnd(Reference, form: String)
   /// Find the shift that waits to be taken over.
   case findShiftToAcknowledge
+  /// Find what is due to be erased.
+  case loadRetention
+  /// Erase the file that a subject belongs to, out of the store's files too.
+  case erase(Reference)
   /// Keep a draft; `origin` is what it was opened from.
   case saveDraft(key: String, FormDraft, origin: Data?)
   /// Let a draft go.

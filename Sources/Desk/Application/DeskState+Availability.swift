@@ -27,7 +27,9 @@ extension DeskState {
       return form == nil ? Phrase(sv: "inget formulär är öppet", en: "no form is open") : nil
     case "form.discard":
       if form != nil || handoverScreen?.text.isDirty == true { return nil }
-      if layers.isEmpty, case .drafts? = focusedPane, !drafts.isEmpty { return nil }
+      if layers.isEmpty, case .drafts(let pane)? = focusedPane, !draftRows(pane).isEmpty {
+        return nil
+      }
       return Phrase(sv: "det finns inget att kasta här", en: "there is nothing to discard here")
     case "view.open":
       switch focusedPane {
@@ -41,7 +43,8 @@ extension DeskState {
           ? Phrase(sv: "den som är vald har inget öppet", en: "the one selected has nothing open")
           : nil
       case .figures?: return Phrase(sv: "här finns inget att öppna", en: "nothing to open here")
-      case .drafts?: return drafts.isEmpty ? Phrase(sv: "inga utkast", en: "no drafts") : nil
+      case .drafts(let pane)?:
+        return draftRows(pane).isEmpty ? Phrase(sv: "inga utkast", en: "no drafts") : nil
       case .news(let pane)?:
         return selectedNews(pane) == nil
           ? Phrase(sv: "listan är tom", en: "the list is empty") : nil
@@ -67,6 +70,10 @@ extension DeskState {
         ? nil
         : Phrase(
           sv: "bara arbetsledare läser åtkomstloggen", en: "only leads read the access log")
+    case "view.retention":
+      return isLead
+        ? nil : Phrase(sv: "bara arbetsledare gallrar", en: "only leads erase what is due")
+    case "retention.confirm": return erasingReason
     case "view.nextStep":
       guard let spec = nextAction else {
         return Phrase(sv: "inget steg väntar här", en: "no step waits here")

@@ -82,6 +82,8 @@ extension DeskState {
     case "view.copy": return copy()
     case "view.unmask": return unmask()
     case "view.accessLog": return openAccessLog()
+    case "view.retention": return openRetention()
+    case "retention.confirm": return askToErase()
     case "view.refresh":
       return [.redraw, .loadCounters, .loadNextClock, .loadPresence] + reloadPanes() + count()
     case "view.duty": return showScreen("duty")
@@ -185,6 +187,7 @@ extension DeskState {
       layers[top] = .report(report)
     case .handbook: moveInHandbook(by: delta)
     case .pane: moveInPaneOverlay(by: delta)
+    case .retention: moveInRetention(by: delta)
     case .form: return changeFocus(by: delta.signum())
     case .confirm, .reason, .tour: break
     }
@@ -207,14 +210,13 @@ extension DeskState {
       pane.move(by: delta, among: presenceKeys(pane), height: height)
       panes[focus] = .presence(pane)
     case .officers(var pane)?:
-      pane.move(by: delta, among: officers.map(\.reference.description), height: height)
+      pane.move(by: delta, among: officerKeys(pane), height: height)
       panes[focus] = .officers(pane)
     case .drafts(var pane)?:
-      pane.move(by: delta, among: drafts.map(\.key), height: height)
+      pane.move(by: delta, among: draftKeys(pane), height: height)
       panes[focus] = .drafts(pane)
     case .news(var pane)?:
-      pane.move(
-        by: delta, among: newsItems(pane).map(\.reference.description), height: height)
+      pane.move(by: delta, among: newsKeys(pane), height: height)
       panes[focus] = .news(pane)
     case .selected(var pane)?:
       guard var detail = pane.detail else { break }
@@ -264,22 +266,16 @@ extension DeskState {
       pane.selection = pane.rows[index].id
       panes[id] = .records(pane)
     case .presence(var pane)?:
-      let keys = presenceKeys(pane)
-      if keys.indices.contains(pane.top + line) { pane.selection = keys[pane.top + line] }
+      pane.select(line: line, among: presenceKeys(pane))
       panes[id] = .presence(pane)
     case .officers(var pane)?:
-      if officers.indices.contains(pane.top + line) {
-        pane.selection = officers[pane.top + line].reference.description
-      }
+      pane.select(line: line, among: officerKeys(pane))
       panes[id] = .officers(pane)
     case .drafts(var pane)?:
-      if drafts.indices.contains(pane.top + line) { pane.selection = drafts[pane.top + line].key }
+      pane.select(line: line, among: draftKeys(pane))
       panes[id] = .drafts(pane)
     case .news(var pane)?:
-      let items = newsItems(pane)
-      if items.indices.contains(pane.top + line) {
-        pane.selection = items[pane.top + line].reference.description
-      }
+      pane.select(line: line, among: newsKeys(pane))
       panes[id] = .news(pane)
     case .selected?: break
     case .figures, nil: break
@@ -333,7 +329,7 @@ extension DeskState {
     case .officers(let pane)?:
       guard let reference = pane.selection.flatMap({ Reference($0) }) else { return [] }
       return openForm("officer.change", on: reference)
-    case .drafts(let pane)?: return openDraft(pane.selection)
+    case .drafts(let pane)?: return openDraft(pane.selected(among: draftKeys(pane)))
     case .news(let pane)?:
       return selectedNews(pane).map { openDetail($0.reference) } ?? []
     case .selected(let pane)?: return pane.detail.map { openDetail($0.reference) } ?? []
@@ -420,6 +416,7 @@ extension DeskState {
       say(Phrase(sv: "Utkastet är kastat", en: "The draft is discarded"))
       return drop(screen.key(screen.section)) + lookHere()
     case .redact: return saveForm(isConfirmed: true)
+    case .erase(let main, _): return erase(main)
     case .deleteDraft(let key):
       say(Phrase(sv: "Utkastet är kastat", en: "The draft is discarded"))
       return drop(key)

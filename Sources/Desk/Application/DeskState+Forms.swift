@@ -227,9 +227,9 @@ extension DeskState {
       layers.append(.confirm(ConfirmDialog(question: .discardForm)))
     case nil:
       guard case .drafts(let pane)? = focusedPane,
-        let draft = drafts.first(where: { $0.key == pane.selection }) ?? drafts.first
+        let key = pane.selected(among: draftKeys(pane))
       else { return [] }
-      layers.append(.confirm(ConfirmDialog(question: .deleteDraft(key: draft.key))))
+      layers.append(.confirm(ConfirmDialog(question: .deleteDraft(key: key))))
     default: break
     }
     return []

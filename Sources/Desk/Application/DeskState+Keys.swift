@@ -23,6 +23,7 @@ extension DeskState {
     case .handbook?: .reference
     case .tour?: .tour
     case .pane?: .pane
+    case .retention?: .retention
     case .confirm?, .reason?: .dialog
     case nil: focusedPane?.isFigures == true ? .figures : .list
     }
@@ -155,7 +156,7 @@ extension DeskState {
       dialog.problem = nil
       layers[top] = .reason(dialog)
       return []
-    case .detail, .help, .access, .report, .tour, .pane: return nil
+    case .detail, .help, .access, .report, .tour, .pane, .retention: return nil
     }
   }
 
@@ -213,7 +214,7 @@ extension DeskState {
       dialog.input.insert(text)
       dialog.problem = nil
       layers[top] = .reason(dialog)
-    case .detail, .help, .access, .report, .tour, .pane: break
+    case .detail, .help, .access, .report, .tour, .pane, .retention: break
     }
     return []
   }

@@ -24,11 +24,6 @@ extension DeskState {
     return []
   }
 
-  /// What a unit has done, as a pane of the screen shows it.
-  func newsItems(_ pane: RosterPane) -> [NewsItem] {
-    (news?.items ?? []).filter { pane.spec.unit == nil || $0.unit == pane.spec.unit }
-  }
-
   /// The selected item, the first where none has been chosen.
   func selectedNews(_ pane: RosterPane) -> NewsItem? {
     let items = newsItems(pane)

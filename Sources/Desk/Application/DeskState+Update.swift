@@ -62,6 +62,8 @@ extension DeskState {
     case .draftSaved(let key, let draft):
       draftSaved(key, draft)
       return []
+    case .retention(let result): return take(due: result)
+    case .erased(let result): return take(erased: result)
     case .typedAhead:
       sayTypedAhead()
       return []

@@ -78,6 +78,8 @@ public enum Layer: Sendable {
   case tour(Tour)
   /// What a pane shows: columns, order, rows.
   case pane(PaneOverlay)
+  /// What is due to be erased.
+  case retention(RetentionOverlay)
 
   var isDetail: Bool { if case .detail = self { true } else { false } }
 

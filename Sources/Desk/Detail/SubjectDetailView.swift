@@ -142,7 +142,10 @@ private struct DetailLineBuilder {
   ) {
     let when = TimeText.exact(entry.happenedAt, now: now, language)
     let who = SafeText(entry.officerName, limit: 60)
-    var head = SafeText("\(when)  ") + SafeText(words.title[language], limit: 400) + " — " + who
+    // The number by which a correction, a redaction and `expects` name the entry.
+    var head =
+      SafeText("\(when)  v\(entry.version)  ") + SafeText(words.title[language], limit: 400) + " — "
+      + who
     // Recorded late: both times are told (DOMAIN, Custody decision: both are kept).
     if entry.recordedAt.since(entry.happenedAt) > 60_000 {
       let recorded = TimeText.exact(entry.recordedAt, now: now, language)

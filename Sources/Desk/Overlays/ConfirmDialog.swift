@@ -14,6 +14,8 @@ public struct ConfirmDialog: Sendable {
     case deleteDraft(key: String)
     /// Erase the words of an entry, which is told: its number, and what happened.
     case redact(Phrase)
+    /// Erase a file, told by what belongs to it.
+    case erase(Reference, Phrase)
     /// Leave with a form open; its draft is kept.
     case quit
   }
@@ -26,6 +28,7 @@ public struct ConfirmDialog: Sendable {
     switch question {
     case .discardForm, .discardSection, .deleteDraft: Phrase(sv: "kasta", en: "discard")
     case .redact: Phrase(sv: "radera", en: "erase")
+    case .erase: Phrase(sv: "gallra", en: "erase")
     case .quit: Phrase(sv: "ja", en: "yes")
     }
   }
@@ -35,6 +38,8 @@ public struct ConfirmDialog: Sendable {
     case .discardForm, .discardSection, .deleteDraft:
       Phrase(sv: "Kasta utkastet?", en: "Discard the draft?")
     case .redact: Phrase(sv: "Radera orden för alltid?", en: "Erase the words for ever?")
+    case .erase(let main, _):
+      Phrase(sv: "Gallra \(main) för alltid?", en: "Erase \(main) for ever?")
     case .quit: Phrase(sv: "Lämna jourbordet?", en: "Leave the desk?")
     }
   }
@@ -59,6 +64,15 @@ public struct ConfirmDialog: Sendable {
         Phrase(
           sv: "Skriv ”radera” och tryck Enter. Esc låter dem stå.",
           en: "Type “erase” and press Enter. Esc lets them stand."),
+      ]
+    case .erase(_, let extent):
+      [
+        Phrase(
+          sv: "Det här raderas, med allt som hör ihop: \(extent.sv).",
+          en: "This is erased, with all that belongs together: \(extent.en)."),
+        Phrase(
+          sv: "Det går inte att få tillbaka. Skriv ”gallra” och tryck Enter. Esc låter det stå.",
+          en: "It can't be had back. Type “erase” and press Enter. Esc lets it stand."),
       ]
     case .quit:
       [

@@ -110,6 +110,16 @@ struct RosterPane: Sendable {
   var selection: String?
   var top = 0
 
+  /// The selected key, the first where none of them is.
+  func selected(among keys: [String]) -> String? {
+    keys.first { $0 == selection } ?? keys.first
+  }
+
+  /// Selects what stands on a line of the pane.
+  mutating func select(line: Int, among keys: [String]) {
+    if keys.indices.contains(top + line) { selection = keys[top + line] }
+  }
+
   /// Moves the selection among the keys; an unknown selection counts as the first.
   mutating func move(by delta: Int, among keys: [String], height: Int) {
     guard !keys.isEmpty else {

@@ -41,7 +41,7 @@ public final class EffectRunner: Sendable {
   /// Whether an effect writes: writes are carried out in order, apart from reads.
   static func writes(_ effect: Effect) -> Bool {
     switch effect {
-    case .record, .recordEach, .markRead, .saveDraft, .deleteDraft, .loadDrafts, .look,
+    case .record, .recordEach, .markRead, .erase, .saveDraft, .deleteDraft, .loadDrafts, .look,
       .openDetail, .openHandover, .saveScreen, .dismissTour:
       true
     default: false
@@ -58,7 +58,10 @@ public final class EffectRunner: Sendable {
 
   /// Whether an effect reads the whole journal: it holds up nothing else.
   static func counts(_ effect: Effect) -> Bool {
-    if case .count = effect { true } else { false }
+    switch effect {
+    case .count, .loadRetention: true
+    default: false
+    }
   }
 
   /// Whether what an effect brings stands beside what a change touches, which need not wait for it.
@@ -174,6 +177,14 @@ public final class EffectRunner: Sendable {
       return .shiftEnd(form: form, ShiftEnd(news: news, claims: claims))
     case .findShiftToAcknowledge:
       return .shiftToAcknowledge(attempt { try store.shiftToAcknowledge(by: officer) })
+    case .loadRetention: return .retention(attempt { try store.retentionDue(as: officer) })
+    case .erase(let reference):
+      return .erased(
+        attempt {
+          let erased = try store.erase(reference, because: nil, by: officer)
+          try store.sweep(compacting: true)
+          return erased
+        })
     case .saveDraft(let key, let draft, let origin):
       do {
         return try save(draft, key, origin)

@@ -24,6 +24,7 @@ extension DeskState {
     case .report: "report"
     case .tour: "tour"
     case .pane: "pane"
+    case .retention: "retention"
     }
   }
 
@@ -43,6 +44,7 @@ extension DeskState {
     case .report?: return Phrase(sv: "Vad det blev av", en: "What came of it")
     case .tour?: return Phrase(sv: "Rundtur", en: "Tour")
     case .pane(let overlay)?: return paneOverlayTitle(overlay)
+    case .retention?: return Phrase(sv: "Att gallra", en: "Due to be erased")
     case .access?: return Phrase(sv: "Åtkomstlogg", en: "Access log")
     case .handbook(let overlay)?:
       return overlay.section?.title ?? Phrase(sv: "Uppslagsverk", en: "Handbook")

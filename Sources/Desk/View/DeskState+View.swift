@@ -59,6 +59,7 @@ extension DeskState {
     case .report(let report): viewReport(report, into: &frame)
     case .tour(let tour): viewTour(tour, into: &frame)
     case .pane(let overlay): viewPaneOverlay(overlay, into: &frame)
+    case .retention(let overlay): viewRetention(overlay, into: &frame)
     }
   }
 
@@ -100,10 +101,22 @@ extension DeskState {
       case .error: "✗ "
       default: "  "
       }
-    frame.put(
-      Width.truncated(mark + text, to: size.columns - 2), at: Point(column: 1, row: row),
-      style: style)
+    // What is said is read to its end: what does not fit in the line lies over the foot of the panes.
+    let room = size.columns - 2
+    var lines = Width.wrap(mark + text, columns: room)
+    let most = min(Self.mostMessageLines, body.rows / 3)
+    if lines.count > most {
+      let rest = lines[(most - 1)...].joined(separator: " ")
+      lines = lines.prefix(most - 1) + [Width.truncated(rest, to: room)]
+    }
+    for (index, line) in lines.enumerated() {
+      let row = row - lines.count + 1 + index
+      frame.fill(Rect(column: 0, row: row, columns: size.columns, rows: 1), Style(.text))
+      frame.put(line, at: Point(column: 1, row: row), style: style)
+    }
   }
+
+  private static let mostMessageLines = 4
 
   private func viewFooter(keeping cache: RowCache, into frame: inout Frame) {
     let lines = hintLines(keeping: cache)
@@ -199,6 +212,7 @@ extension DeskState {
         "pane.reset",
         "screen.save", "view.help",
       ]
+    case .retention?: ["view.back", "retention.confirm", "move.down", "move.up", "view.help"]
     case .confirm?, .reason?: ["dialog.confirm", "dialog.cancel"]
     case nil:
       switch focusedPane {

@@ -39,13 +39,15 @@ extension DeskState {
         hasFocus: hasFocus,
         empty: Phrase(sv: "Ingen är vid jourbordet", en: "Nobody is at the desk"), into: &frame)
     case .officers(let roster):
+      let rows = officerRows(roster)
       viewRoster(
-        roster, keys: officers.map(\.reference.description),
-        cells: { officers[$0].officer.cell($1, language) }, in: inside, hasFocus: hasFocus,
+        roster, keys: rows.map(\.reference.description),
+        cells: { rows[$0].officer.cell($1, language) }, in: inside, hasFocus: hasFocus,
         empty: Phrase(sv: "Inga handläggare", en: "No officers"), into: &frame)
     case .drafts(let roster):
+      let rows = draftRows(roster)
       viewRoster(
-        roster, keys: drafts.map(\.key), cells: { drafts[$0].cell($1, now, language) }, in: inside,
+        roster, keys: rows.map(\.key), cells: { rows[$0].cell($1, now, language) }, in: inside,
         hasFocus: hasFocus,
         empty: Phrase(
           sv: "Inga utkast. Det du skriver i ett formulär sparas här tills det är klart.",
@@ -120,8 +122,8 @@ extension DeskState {
     case .tips(let pane): pane.hasAfter || pane.rows.count > pane.topIndex + height
     case .records(let pane): pane.hasAfter || pane.rows.count > pane.topIndex + height
     case .presence(let pane): presenceRows(pane).count > pane.top + height
-    case .officers(let pane): officers.count > pane.top + height
-    case .drafts(let pane): drafts.count > pane.top + height
+    case .officers(let pane): officerRows(pane).count > pane.top + height
+    case .drafts(let pane): draftRows(pane).count > pane.top + height
     case .news(let pane): newsItems(pane).count > pane.top + height
     case .selected, .figures: false
     }
@@ -236,15 +238,6 @@ extension DeskState {
   }
 
   // MARK: Rosters
-
-  /// The desks of a unit that are open.
-  func presenceRows(_ pane: RosterPane) -> [Presence] {
-    presence.filter { pane.spec.unit == nil || $0.unit == pane.spec.unit }
-  }
-
-  func presenceKeys(_ pane: RosterPane) -> [String] {
-    presenceRows(pane).map(\.key)
-  }
 
   private func viewRoster(
     _ pane: RosterPane, keys: [String], cells: (Int, String) -> (SafeText, Style), in area: Rect,

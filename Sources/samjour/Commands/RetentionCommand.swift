@@ -208,16 +208,3 @@ private struct RetentionTable {
 
   func write(to output: inout LineBuffer) { table.write(to: &output) }
 }
-
-extension RetentionCase {
-  /// By what a person calls it: its case, else its child, else the first of it.
-  fileprivate var main: Reference? {
-    references.first { $0.kind == .case } ?? references.first { $0.kind == .person }
-      ?? references.first
-  }
-
-  fileprivate var dueFrom: CivilDate? {
-    guard case .erasable(let from, _) = ruling else { return nil }
-    return from
-  }
-}

@@ -32,6 +32,8 @@ public enum CommandContext: String, Hashable, Sendable, CaseIterable {
   case tour
   /// What a pane shows.
   case pane
+  /// What is due to be erased.
+  case retention
   /// A question that takes a typed word.
   case dialog
 
@@ -53,6 +55,7 @@ public enum CommandContext: String, Hashable, Sendable, CaseIterable {
     case .figures: Phrase(sv: "statistik", en: "figures")
     case .tour: Phrase(sv: "rundtur", en: "tour")
     case .pane: Phrase(sv: "rutans innehåll", en: "what a pane shows")
+    case .retention: Phrase(sv: "gallring", en: "what is due to be erased")
     case .dialog: Phrase(sv: "fråga", en: "question")
     }
   }
@@ -67,7 +70,8 @@ public enum CommandContext: String, Hashable, Sendable, CaseIterable {
     case .handoverText: [.handoverText, .handover, .global]
     case .handoverFacts: [.handoverFacts, .handover, .global]
     case .figures: [.figures, .list, .global]
-    case .list, .detail, .form, .handover, .help, .palette, .search, .reference, .tour, .pane:
+    case .list, .detail, .form, .handover, .help, .palette, .search, .reference, .tour, .pane,
+      .retention:
       [self, .global]
     }
   }
@@ -77,7 +81,8 @@ public enum CommandContext: String, Hashable, Sendable, CaseIterable {
   public var takesTyping: Bool {
     switch self {
     case .form, .text, .handoverText, .palette, .search, .reference, .dialog: true
-    case .global, .list, .detail, .handover, .handoverFacts, .help, .figures, .tour, .pane:
+    case .global, .list, .detail, .handover, .handoverFacts, .help, .figures, .tour, .pane,
+      .retention:
       false
     }
   }

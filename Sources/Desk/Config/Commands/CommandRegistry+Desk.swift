@@ -3,7 +3,7 @@ import Casework
 // The commands that are not actions on a subject.
 extension CommandRegistry {
   private static let anyList: Set<CommandContext> = [
-    .list, .detail, .handover, .help, .palette, .search, .reference, .pane,
+    .list, .detail, .handover, .help, .palette, .search, .reference, .pane, .retention,
   ]
 
   static let move: [Command] = [
@@ -220,6 +220,17 @@ extension CommandRegistry {
       Phrase(
         sv: "Visar för arbetsledaren vem som har läst det markerade, och det som öppnats med skäl.",
         en: "Shows the lead who has read what is selected, and what was opened for a reason.")),
+    Command(
+      "view.retention", .view, in: [.list, .detail], Phrase(sv: "Gallring", en: "Retention"),
+      Phrase(
+        sv: "Visar för arbetsledaren vad som ska gallras, varför och enligt vilken paragraf.",
+        en: "Shows the lead what is due to be erased, why and under what paragraph.")),
+    Command(
+      "retention.confirm", .view, in: [.retention], palette: false,
+      Phrase(sv: "Gallra …", en: "Erase …"),
+      Phrase(
+        sv: "Gallrar det markerade för alltid, när du har skrivit ordet.",
+        en: "Erases what is selected for ever, once you have typed the word.")),
     Command(
       "search.open", .view, in: [.search], palette: false, Phrase(sv: "Öppna", en: "Open"),
       Phrase(

@@ -31,7 +31,7 @@ public enum CommandRegistry {
       id: "view.back",
       places: [
         .list, .detail, .handover, .handoverText, .handoverFacts, .help, .palette, .search,
-        .reference, .tour, .pane,
+        .reference, .tour, .pane, .retention,
       ]),
     Indispensable(id: "form.save", places: [.form, .text, .handover, .handoverText]),
     Indispensable(id: "form.cancel", places: [.form, .text]),

@@ -229,7 +229,20 @@ public enum ListRegistry {
       ColumnSpec("title", Phrase(sv: "Vad", en: "What"), 30, minimum: 12),
       ColumnSpec("who", Phrase(sv: "Vem", en: "Who"), 18, minimum: 8),
       ColumnSpec("at", Phrase(sv: "När", en: "When"), 11),
-    ], filters: [], hasUnits: true)
+    ],
+    filters: every(
+      SortSpec(id: "usual", title: Phrase(sv: "öppna först", en: "open first")),
+      SortSpec(id: "at", title: Phrase(sv: "senast", en: "latest")),
+      SortSpec(id: "who", title: Phrase(sv: "vem", en: "who")),
+      SortSpec(id: "ref", title: Phrase(sv: "ref", en: "ref"))),
+    narrowings: [
+      NarrowingSpec(
+        id: "unread", title: Phrase(sv: "Oläst", en: "Unread"),
+        values: [
+          Choice("unread", Phrase(sv: "olästa", en: "unread")),
+          Choice("read", Phrase(sv: "lästa", en: "read")),
+        ]), kindNarrowing,
+    ], hasUnits: true)
 
   private static let selected = ListSpec(
     id: "selected", title: Phrase(sv: "Det valda", en: "The chosen"), columns: [], filters: [],
@@ -242,7 +255,12 @@ public enum ListRegistry {
       ColumnSpec("unit", Phrase(sv: "Enhet", en: "Unit"), 21),
       ColumnSpec("viewing", Phrase(sv: "Läser", en: "Reading"), 15),
       ColumnSpec("since", Phrase(sv: "Sedan", en: "Since"), 11),
-    ], filters: [], hasUnits: true)
+    ],
+    filters: every(
+      SortSpec(id: "since", title: Phrase(sv: "längst här", en: "longest here")),
+      SortSpec(id: "name", title: Phrase(sv: "namn", en: "name")),
+      SortSpec(id: "unit", title: Phrase(sv: "enhet", en: "unit"))),
+    narrowings: [unitNarrowing], hasUnits: true)
 
   private static let officers = ListSpec(
     id: "officers", title: Phrase(sv: "Handläggare", en: "Officers"),
@@ -252,7 +270,24 @@ public enum ListRegistry {
       ColumnSpec("unit", Phrase(sv: "Enhet", en: "Unit"), 21),
       ColumnSpec("roles", Phrase(sv: "Roller", en: "Roles"), 40, minimum: 12),
       ColumnSpec("active", Phrase(sv: "Aktiv", en: "Active"), 9),
-    ], filters: [], hasUnits: false)
+    ],
+    filters: every(
+      SortSpec(id: "registered", title: Phrase(sv: "registrerad", en: "registered")),
+      SortSpec(id: "name", title: Phrase(sv: "namn", en: "name")),
+      SortSpec(id: "login", title: Phrase(sv: "inloggning", en: "login")),
+      SortSpec(id: "unit", title: Phrase(sv: "enhet", en: "unit"))),
+    narrowings: [
+      unitNarrowing,
+      NarrowingSpec(
+        id: "active", title: Phrase(sv: "Aktiv", en: "Active"),
+        values: [
+          Choice("active", Phrase(sv: "aktiva", en: "active")),
+          Choice("ended", Phrase(sv: "avslutade", en: "deactivated")),
+        ]),
+      NarrowingSpec(
+        id: "role", title: Phrase(sv: "Roll", en: "Role"),
+        values: Role.allCases.map { Choice($0.rawValue, $0.title) }),
+    ], hasUnits: false)
 
   private static let figures = ListSpec(
     id: "figures", title: Phrase(sv: "Statistik", en: "Figures"), columns: [],
@@ -267,5 +302,25 @@ public enum ListRegistry {
       ColumnSpec("subject", Phrase(sv: "Ärende", en: "Subject"), 6),
       ColumnSpec("text", Phrase(sv: "Text", en: "Text"), 40, minimum: 12),
       ColumnSpec("updated", Phrase(sv: "Ändrat", en: "Changed"), 11),
-    ], filters: [], hasUnits: false)
+    ],
+    filters: every(
+      SortSpec(id: "updated", title: Phrase(sv: "senast ändrat", en: "last changed")),
+      SortSpec(id: "what", title: Phrase(sv: "vad", en: "what")),
+      SortSpec(id: "subject", title: Phrase(sv: "ärende", en: "subject"))),
+    narrowings: [kindNarrowing], hasUnits: false)
+
+  // MARK: Lists that are held whole
+
+  /// All of the rows, in one of those orders.
+  private static func every(_ sorts: SortSpec...) -> [FilterSpec] {
+    [FilterSpec(id: "all", title: Phrase(sv: "alla", en: "all"), sorts: sorts)]
+  }
+
+  private static let unitNarrowing = NarrowingSpec(
+    id: "unit", title: Phrase(sv: "Enhet", en: "Unit"),
+    values: Casework.Unit.allCases.map { Choice($0.rawValue, $0.title) })
+
+  private static let kindNarrowing = NarrowingSpec(
+    id: "kind", title: Phrase(sv: "Slag", en: "Kind"),
+    values: SubjectKind.allCases.map { Choice($0.rawValue, $0.title.capitalized) })
 }
