@@ -15,6 +15,8 @@ let package = Package(
     .library(
       name: "SamjourParts",
       targets: ["CaseStore", "Casework", "Demo", "Desk", "Terminal", "TextSafety"]),
+    // For the fuzzer, which is a package of its own, too.
+    .library(name: "SamjourHostileInput", targets: ["HostileInput"]),
   ],
   dependencies: [
     .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
@@ -47,6 +49,10 @@ let package = Package(
       name: "Intake", dependencies: ["Casework", "TextSafety", "CGMime"], swiftSettings: strict),
     .target(name: "Demo", dependencies: ["Casework", "TextSafety"], swiftSettings: strict),
     .target(
+      name: "HostileInput",
+      dependencies: ["Casework", "Demo", "Desk", "Intake", "Terminal", "TextSafety"],
+      swiftSettings: strict),
+    .target(
       name: "Desk",
       dependencies: [
         "Terminal", "CaseStore", "Casework", "TextSafety",
@@ -54,9 +60,10 @@ let package = Package(
       ],
       path: ".",
       exclude: [
-        "Benchmarks", "Documentation", "LICENSE", "Makefile", "README.md", "Sources/CGMime",
+        "Benchmarks", "Documentation", "Fuzzing", "LICENSE", "Makefile", "README.md",
+        "Sources/CGMime",
         "Sources/CGMimeLibrary", "Sources/CLibXML2Library", "Sources/CNcurses", "Sources/CaseStore",
-        "Sources/Casework", "Sources/Demo",
+        "Sources/Casework", "Sources/Demo", "Sources/HostileInput",
         "Sources/Intake", "Sources/Terminal", "Sources/TextSafety", "Sources/samjour", "Tests",
       ],
       sources: ["Sources/Desk"],
@@ -87,12 +94,22 @@ let package = Package(
       name: "IntakeTests", dependencies: ["Intake", "Casework", "TextSafety"], exclude: ["Mail"],
       swiftSettings: strict),
     .testTarget(
-      name: "DeskTests", dependencies: ["Desk", "CaseStore", "Terminal", "Casework", "TextSafety"],
+      name: "DeskTests",
+      dependencies: ["Desk", "CaseStore", "Terminal", "Casework", "HostileInput", "TextSafety"],
       exclude: ["Config", "Frames", "Night"],
       swiftSettings: strict),
     .testTarget(
+      name: "HostileInputTests",
+      dependencies: [
+        "HostileInput", "Casework", "Demo", "Desk", "Intake", "Terminal", "TextSafety",
+      ],
+      exclude: ["naughty.txt"],
+      swiftSettings: strict),
+    .testTarget(
       name: "ProgramTests",
-      dependencies: ["Demo", "samjour", .product(name: "GRDB", package: "GRDB.swift")],
+      dependencies: [
+        "Demo", "HostileInput", "samjour", .product(name: "GRDB", package: "GRDB.swift"),
+      ],
       exclude: ["Transcripts"],
       // For what glibc's posix_spawn has beyond POSIX.
       swiftSettings: strict + [.unsafeFlags(["-Xcc", "-D_GNU_SOURCE"])]),

@@ -138,6 +138,10 @@ struct JSONLineTests {
     #expect(throws: IntakeLineError(line: 1, key: nil, reason: .tooDeep(limit: 16))) {
       try JSONLineReader.parse(line: deep, number: 1)
     }
+    let many = "{\"text\":[" + String(repeating: "1,", count: 20_000) + "1]}"
+    #expect(throws: IntakeLineError(line: 1, key: nil, reason: .tooManyValues(limit: 20_000))) {
+      try JSONLineReader.parse(line: many, number: 1)
+    }
     let limit = JSONLineReader.longestLine
     #expect(throws: IntakeLineError(line: 2, key: nil, reason: .tooLong(limit: limit))) {
       try JSONLineReader.parse(line: [UInt8](repeating: 0x20, count: limit + 1), number: 2)

@@ -1,4 +1,5 @@
 import Foundation
+import HostileInput
 import Testing
 
 @Suite("Hostile text on the way out")
@@ -22,11 +23,11 @@ struct HostileTextTests {
     ] {
       let outcome = try store.run(arguments, input: Data())
       #expect(outcome.output.contains("ond"), "\(arguments)")
-      #expect(Self.acting(outcome.output).isEmpty, "\(arguments)")
+      #expect(InertText.acting(in: outcome.output).isEmpty, "\(arguments)")
     }
     let complaint = try store.run("list", Self.hostile)
     #expect(complaint.status == 64)
-    #expect(Self.acting(complaint.errors).isEmpty)
+    #expect(InertText.acting(in: complaint.errors).isEmpty)
   }
 
   @Test("JSON says exactly what came in")
@@ -39,16 +40,5 @@ struct HostileTextTests {
     #expect(
       (report["text"] as? String)?.unicodeScalars.elementsEqual(
         Self.hostile.unicodeScalars) == true)
-  }
-
-  /// Scalars that act or hide, line feeds left out.
-  private static func acting(_ text: String) -> [Unicode.Scalar] {
-    text.unicodeScalars.filter { scalar in
-      switch scalar.properties.generalCategory {
-      case .control, .format, .lineSeparator, .paragraphSeparator, .unassigned, .privateUse:
-        scalar != "\n"
-      default: false
-      }
-    }
   }
 }

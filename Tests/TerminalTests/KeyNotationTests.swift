@@ -62,6 +62,22 @@ struct KeyNotationTests {
     }
   }
 
+  @Test(
+    "A sign that would join the one beside it is written by its number",
+    arguments: [
+      Example("\u{6E4}", "<M-U+06E4>"), Example("\u{301}", "<M-U+0301>"),
+      Example("\u{600}", "<M-U+0600>"), Example("\u{A0}", "<M-U+00A0>"), Example("å", "<M-å>"),
+    ])
+  func joining(example: Example<Character, String>) throws {
+    for isMeta in [true, false] {
+      let stroke = KeyStroke(.character(example.given), meta: isMeta)
+      #expect(try KeyStroke.sequence("g \(stroke) t")[1] == stroke)
+      if isMeta { #expect(stroke.description == example.result) }
+    }
+    #expect(throws: KeyNotationError.unknownKey("<U+1B>")) { try KeyStroke.parse("<U+1B>") }
+    #expect(throws: KeyNotationError.unknownKey("<U+001B>")) { try KeyStroke.parse("<U+001B>") }
+  }
+
   @Test("Sequences are separated by blanks, and scripts type what is no key")
   func sequences() throws {
     #expect(try KeyStroke.sequence(" g  t ").map(\.description) == ["g", "t"])

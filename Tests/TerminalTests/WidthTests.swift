@@ -103,6 +103,15 @@ struct WidthTests {
     }
   }
 
+  @Test("Letters that a language joins without end are parted where a line ends, and none is lost")
+  func wrappingClusters() {
+    let joined = String(repeating: "क\u{94D}", count: 30)
+    #expect(joined.count == 1)
+    let lines = Width.wrap(SafeText("x \(joined) y"), columns: 8)
+    #expect(lines.allSatisfy { Width.of($0) <= 8 })
+    #expect(lines.map(\.string).joined().unicodeScalars.count { $0 == "क" } == 30)
+  }
+
   @Test(
     "Examples of wrapping",
     arguments: [

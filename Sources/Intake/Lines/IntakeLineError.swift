@@ -19,6 +19,8 @@ public struct IntakeLineError: Error, Sendable, Hashable {
     case notJSON
     /// Objects and arrays are nested deeper than this.
     case tooDeep(limit: Int)
+    /// There are more values than this.
+    case tooManyValues(limit: Int)
     /// It is JSON, but no object.
     case notAnObject
     /// There is no such key; this one is the nearest that there is.
@@ -67,6 +69,8 @@ public struct IntakeLineError: Error, Sendable, Hashable {
       swedish
         ? "raden är nästlad djupare än \(limit) nivåer"
         : "the line is nested deeper than \(limit) levels"
+    case .tooManyValues(let limit):
+      swedish ? "raden har fler än \(limit) värden" : "the line has more than \(limit) values"
     case .notAnObject:
       swedish ? "raden ska vara ett JSON-objekt" : "the line must be a JSON object"
     case .unknownKey(let nearest):

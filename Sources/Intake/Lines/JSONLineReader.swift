@@ -5,8 +5,6 @@ import TextSafety
 public enum JSONLineReader {
   /// The longest line, in bytes without the line end.
   public static let longestLine = 8 << 20
-  /// The deepest nesting; a right line needs three.
-  public static let deepestNesting = 16
 
   /// Reads the bytes of a line; `number` is for the error, the first line being 1.
   public static func parse(line: [UInt8], number: Int) throws(IntakeLineError) -> IncomingTipLine {
@@ -16,8 +14,12 @@ public enum JSONLineReader {
     if String(validating: line, as: UTF8.self) == nil {
       throw IntakeLineError(line: number, .notUTF8(offset: validPrefix(line)))
     }
-    if nesting(line) > deepestNesting {
-      throw IntakeLineError(line: number, .tooDeep(limit: deepestNesting))
+    let shape = JSONShape(line)
+    if shape.depth > JSONShape.deepestNesting {
+      throw IntakeLineError(line: number, .tooDeep(limit: JSONShape.deepestNesting))
+    }
+    if shape.values > JSONShape.mostValues {
+      throw IntakeLineError(line: number, .tooManyValues(limit: JSONShape.mostValues))
     }
     let hasMark = number == 1 && line.starts(with: [0xEF, 0xBB, 0xBF])
     do {
@@ -51,31 +53,6 @@ public enum JSONLineReader {
       position += UTF8.width(scalar)
     }
     return position
-  }
-
-  /// Brackets open at once outside strings. Counted before parsing, which is recursive.
-  private static func nesting(_ bytes: [UInt8]) -> Int {
-    var depth = 0
-    var deepest = 0
-    var isInString = false
-    var isEscaped = false
-    for byte in bytes {
-      if isEscaped {
-        isEscaped = false
-      } else if isInString {
-        isEscaped = byte == UInt8(ascii: "\\")
-        isInString = byte != UInt8(ascii: "\"")
-      } else {
-        switch byte {
-        case UInt8(ascii: "\""): isInString = true
-        case UInt8(ascii: "{"), UInt8(ascii: "["): depth += 1
-        case UInt8(ascii: "}"), UInt8(ascii: "]"): depth -= 1
-        default: break
-        }
-        deepest = max(deepest, depth)
-      }
-    }
-    return deepest
   }
 }
 

@@ -104,7 +104,7 @@ public enum Width {
   public static func wrap(_ text: SafeText, columns: Int) -> [SafeText] {
     guard columns > 0, !text.isEmpty else { return [] }
     if of(text) <= columns, text.string.last != " " { return [text] }
-    let characters = Array(text.string)
+    let characters = text.string.flatMap { full($0) <= columns ? [$0] : bases(of: $0) }
     let widths = characters.map(full)
     return WordWrap.ranges(widths: widths, columns: columns) { characters[$0] == " " }
       .map { range in
@@ -116,8 +116,23 @@ public enum Width {
       }
   }
 
+  /// A cluster of letters taken apart before each letter, with its marks: for a line that has no
+  /// room for the whole. A language may join letters without end into what counts as one character.
+  private static func bases(of character: Character) -> [Character] {
+    var bases: [String.UnicodeScalarView] = []
+    for scalar in character.unicodeScalars {
+      switch scalar.properties.generalCategory {
+      case .nonspacingMark, .enclosingMark, .spacingMark:
+        bases.append((bases.popLast() ?? String.UnicodeScalarView()) + [scalar])
+      default:
+        bases.append(String.UnicodeScalarView([scalar]))
+      }
+    }
+    return bases.flatMap { Array(String($0)) }
+  }
+
   /// Columns of a character as it is drawn, which for a cluster of letters may be more than two.
-  static func full(_ character: Character) -> Int {
+  package static func full(_ character: Character) -> Int {
     if character.isASCII { return 1 }
     var width = 0
     eachPiece(of: character) { width += $0.width }

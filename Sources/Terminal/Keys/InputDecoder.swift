@@ -3,7 +3,7 @@
 /// A value without a clock: ``feed(_:)`` takes bytes as they come, in pieces of any length, and
 /// ``settle()`` says that nothing came for as long as an escape sequence may take. Bytes that belong
 /// to no key are dropped whole, so that the rest of an unknown sequence is never taken for keys.
-struct InputDecoder {
+package struct InputDecoder {
   /// Bytes of a paste that are held before they are given away in parts.
   static let pasteLimit = 10 * 1_024 * 1_024
   private static let sequenceLimit = 64
@@ -17,7 +17,7 @@ struct InputDecoder {
 
   /// Decodes UTF-8. Where the locale has another encoding, a letter of Latin-1 that could begin a
   /// character of UTF-8 is taken for itself when nothing follows it.
-  init(isUTF8: Bool = true) {
+  package init(isUTF8: Bool = true) {
     self.isUTF8 = isUTF8
   }
 
@@ -27,7 +27,7 @@ struct InputDecoder {
     return !pending.isEmpty
   }
 
-  mutating func feed(_ bytes: some Sequence<UInt8>) -> [TerminalEvent] {
+  package mutating func feed(_ bytes: some Sequence<UInt8>) -> [TerminalEvent] {
     var events: [TerminalEvent] = []
     for byte in bytes {
       if paste != nil {
@@ -45,7 +45,7 @@ struct InputDecoder {
   }
 
   /// Nothing more came: what is held is taken for what it is so far.
-  mutating func settle() -> [TerminalEvent] {
+  package mutating func settle() -> [TerminalEvent] {
     if var text = paste {
       guard text.last == 0x1B else { return [] }
       // Somebody pressed Escape in a paste that lost its end.
@@ -83,7 +83,7 @@ struct InputDecoder {
   private var isMetaLetter: Bool { pending.count == 2 && pending[0] == 0x1B }
 
   /// The terminal is gone: an unfinished paste is still the person's text.
-  mutating func finish() -> [TerminalEvent] {
+  package mutating func finish() -> [TerminalEvent] {
     defer {
       paste = nil
       pending = []

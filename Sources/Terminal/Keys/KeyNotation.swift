@@ -97,6 +97,7 @@ extension KeyStroke {
     case .character(" "): return "<\(prefix)Space>"
     case .character("<"): return "<\(prefix)lt>"
     case .character(let character):
+      if let number = Self.number(of: character) { return "<\(prefix)\(number)>" }
       return prefix.isEmpty ? String(character) : "<\(prefix)\(character)>"
     case .backTab: return "<\(prefix)S-Tab>"
     case .function(let number): return "<\(prefix)F\(number)>"
@@ -118,6 +119,16 @@ extension KeyStroke {
     "pageup": .pageUp, "pagedown": .pageDown, "backtab": .backTab,
   ]
 
+  /// "U+0301" for a character that would not stand by itself in a notation: a blank other than the
+  /// usual, and what joins the sign before or after it, such as an accent.
+  private static func number(of character: Character) -> String? {
+    guard character.isWhitespace || "-\(character)>".count != 3,
+      let scalar = character.unicodeScalars.first, String(scalar) == String(character)
+    else { return nil }
+    let digits = String(scalar.value, radix: 16, uppercase: true)
+    return "U+" + String(repeating: "0", count: max(0, 4 - digits.count)) + digits
+  }
+
   private static func key(named name: Substring, isModified: Bool) -> Key? {
     if name.count == 1, let character = name.first {
       return isModified ? .character(character) : nil
@@ -127,6 +138,13 @@ extension KeyStroke {
     if let synonym = synonyms[lower] { return synonym }
     if lower.first == "f", let number = Int(lower.dropFirst()), (1...35).contains(number) {
       return .function(number)
+    }
+    if lower.hasPrefix("u+"), (6...8).contains(lower.count),
+      lower.dropFirst(2).allSatisfy(\.isHexDigit),
+      let scalar = UInt32(lower.dropFirst(2), radix: 16).flatMap(Unicode.Scalar.init),
+      scalar.properties.generalCategory != .control
+    {
+      return .character(Character(scalar))
     }
     return nil
   }

@@ -1,6 +1,7 @@
 /// One key, with what was held down.
 ///
-/// Written as in `"j"`, `"G"`, `"<C-s>"`, `"<M-x>"`, `"<Enter>"`, `"<S-Tab>"`, `"<lt>"`. The same key
+/// Written as in `"j"`, `"G"`, `"<C-s>"`, `"<M-x>"`, `"<Enter>"`, `"<S-Tab>"`, `"<lt>"`,
+/// `"<U+0301>"` for a sign that would join the one beside it. The same key
 /// always has the same form: shift on a letter is the capital letter, shift on Tab is
 /// ``Key/backTab``, control takes the small letter.
 public struct KeyStroke: Hashable, Sendable, CustomStringConvertible {

@@ -28,6 +28,15 @@ struct ActionLine: Sendable {
     }
     let bytes =
       line.bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? Array(line.bytes.dropFirst(3)) : line.bytes
+    guard JSONShape(bytes).fits else {
+      throw wrong(
+        sv:
+          "raden har fler än \(JSONShape.mostValues) värden, eller är nästlad djupare än "
+          + "\(JSONShape.deepestNesting) nivåer",
+        en:
+          "the line has more than \(JSONShape.mostValues) values, or is nested deeper than "
+          + "\(JSONShape.deepestNesting) levels")
+    }
     guard
       case .object(let object) = try JSONDecoder().decode(FieldValue.self, from: Data(bytes))
     else { throw wrong(sv: "raden ska vara ett JSON-objekt", en: "the line must be an object") }

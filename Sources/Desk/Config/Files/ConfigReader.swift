@@ -14,6 +14,8 @@ struct ConfigReader {
   static let aliasLimit = 16
   /// More keys that stand twice than this, and the file is not read.
   static let duplicateLimit = 20
+  /// The file is read again for each of them: no more bytes than this in all.
+  static let rereadLimit = 4 << 20
 
   private var marks = DuplicateMarks()
   private var count = 0
@@ -46,6 +48,7 @@ struct ConfigReader {
         return try Yams.compose(yaml: text, .basic, .default, .utf8)
       } catch YamlError.duplicatedKeysInMapping(_, let context)
         where marks.count < Self.duplicateLimit
+        && marks.count * text.utf8.count < Self.rereadLimit
       {
         guard marks.mark(&text, at: context.mark) else { return nil }
       } catch {

@@ -31,6 +31,9 @@ public struct Diagnostic: Error, Hashable, Sendable {
 
 /// Gathers what is wrong with one file.
 struct ConfigReport {
+  /// What is wrong after so much is not told: nobody reads it.
+  static let limit = 200
+
   let file: String
   private(set) var diagnostics: [Diagnostic] = []
 
@@ -39,8 +42,14 @@ struct ConfigReport {
   }
 
   mutating func add(_ place: ConfigPlace, _ message: Phrase) {
-    diagnostics.append(
-      Diagnostic(file: file, line: place.line, column: place.column, message))
+    guard diagnostics.count <= Self.limit else { return }
+    let isLast = diagnostics.count == Self.limit
+    let words =
+      isLast
+      ? Phrase(
+        sv: "filen har fler fel än \(Self.limit); de som följer visas inte",
+        en: "more than \(Self.limit) things are wrong; those that follow are not told") : message
+    diagnostics.append(Diagnostic(file: file, line: place.line, column: place.column, words))
   }
 
   /// The diagnostics in the order of the file.

@@ -12,7 +12,9 @@ enum NearestName {
       return part
     }
     let limit = max(1, written.count / 3)
-    let measured = known.map { (name: $0, distance: distance(written, $0.lowercased())) }
+    // Each letter more or less is a slip of its own.
+    let near = known.filter { abs($0.count - written.count) <= limit }
+    let measured = near.map { (name: $0, distance: distance(written, $0.lowercased())) }
     guard let best = measured.min(by: { $0.distance < $1.distance }), best.distance <= limit else {
       return nil
     }

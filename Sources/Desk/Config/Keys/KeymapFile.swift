@@ -14,6 +14,10 @@ struct KeymapEntry: Sendable {
 ///
 /// What is wrong is left out alone and reported; the rest counts.
 struct KeymapFile {
+  /// More keys than this are not read: each is compared with those before it.
+  static let keyLimit = 1_000
+
+  private var keyCount = 0
   private var report: ConfigReport
   private var entries: [KeymapEntry] = []
   private var taken: [CommandContext: [(keys: [KeyStroke], command: CommandID, line: Int)]] = [:]
@@ -130,6 +134,15 @@ struct KeymapFile {
   private mutating func readKeys(
     _ node: ConfigNode, _ command: CommandID, in context: CommandContext
   ) -> [KeyStroke]? {
+    keyCount += 1
+    guard keyCount <= Self.keyLimit else {
+      report.add(
+        node.place,
+        Phrase(
+          sv: "för många tangenter; högst \(Self.keyLimit) läses",
+          en: "too many keys; no more than \(Self.keyLimit) are read"))
+      return nil
+    }
     let keys: [KeyStroke]
     do throws(KeyName.Trouble) {
       keys = try KeyName.sequence(node.text ?? "")

@@ -14,16 +14,20 @@ public enum KeymapLoader {
   public static func load(
     _ sources: [ConfigSource], over name: String = "default"
   ) -> (keymap: Keymap, diagnostics: [Diagnostic]) {
-    var (entries, report) = KeymapFile.read(.builtInKeymap)
-    var keymap = apply(entries, to: Keymap())
-    var diagnostics = report.sorted
+    var (keymap, diagnostics) = builtIn
     for source in [ConfigSource.keymapOverlays[name]].compactMap(\.self) + sources {
-      (entries, report) = KeymapFile.read(source)
+      var (entries, report) = KeymapFile.read(source)
       keymap = applyKeepingIndispensable(entries, to: keymap, &report)
       diagnostics += report.sorted
     }
     return (keymap, diagnostics)
   }
+
+  /// What the program brings, which is read once.
+  private static let builtIn: (keymap: Keymap, diagnostics: [Diagnostic]) = {
+    let (entries, report) = KeymapFile.read(.builtInKeymap)
+    return (apply(entries, to: Keymap()), report.sorted)
+  }()
 
   private static func apply(_ entries: [KeymapEntry], to old: Keymap) -> Keymap {
     var keymap = old

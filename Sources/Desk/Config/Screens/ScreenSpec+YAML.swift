@@ -3,7 +3,7 @@ import Yams
 
 extension ScreenSpec {
   /// The screen as a file of its own: ``ScreenFile`` reads it back as it is.
-  var yaml: String {
+  package var yaml: String {
     let node = Self.map([
       ("screen", Node(name)), ("title", Self.words(title)), ("layout", Self.map(root.entries)),
     ])
