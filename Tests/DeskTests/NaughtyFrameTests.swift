@@ -95,11 +95,11 @@ struct NaughtyFrameTests {
       let shift = try TestShift()
       try shift.record(
         "officer.change", ["name": .text(text)], on: "H2")
-      try shift.tip("Pojke sover på perrongen")
+      let tip = try shift.tip("Pojke sover på perrongen")
       let other = try TestDesk(shift, as: "olle", size: Size(columns: 80, rows: 24))
       let desk = try TestDesk(shift, size: Size(columns: 80, rows: 24))
       expectWhole(other, "the desk of \(text.debugDescription)")
-      try shift.record("tip.note", ["text": .text(text)], on: "T4", as: "olle")
+      try shift.record("tip.note", ["text": .text(text)], on: "\(tip)", as: "olle")
       try desk.hearBell()
       try desk.keys("<Enter>")
       expectWhole(desk, "what \(text.debugDescription) did")

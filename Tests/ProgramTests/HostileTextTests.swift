@@ -30,6 +30,21 @@ struct HostileTextTests {
     #expect(InertText.acting(in: complaint.errors).isEmpty)
   }
 
+  @Test(
+    "A word that a command does not take is repeated inert",
+    arguments: [
+      ["list", "tips", "--filter"], ["--lang"], ["list", "tips", "--limit"], ["bogus"],
+      ["handover", "Ö1", "--format"], ["list", "tips", "extra"], ["--bogus"], ["deadline"],
+    ])
+  func refusedWords(arguments: [String]) throws {
+    for word in [Self.hostile, "\u{1FFFE}", "\u{1B}[2J", "\u{202E}"] {
+      let outcome = try Program.run(arguments + [word], in: Folder())
+      #expect(outcome.status == 64)
+      #expect(!outcome.errors.isEmpty)
+      #expect(InertText.acting(in: outcome.errors + outcome.output).isEmpty)
+    }
+  }
+
   @Test("JSON says exactly what came in")
   func jsonIsWhole() throws {
     let store = try TrainingStore()

@@ -3,6 +3,7 @@ import Casework
 import Desk
 import Foundation
 import Terminal
+import TextSafety
 
 /// The program: without a subcommand it opens the desk.
 @main
@@ -36,11 +37,27 @@ struct Samjour: ParsableCommand {
     signal(SIGXFSZ, SIG_IGN)
     Routines.adopt(SettingsLoader.routines(of: ConfigDirectories.site))
     // The desk opens often and at once: the options of all other commands are not looked at first.
-    if let desk = soughtDesk {
-      do { try desk.run() } catch { exit(withError: error) }
-    } else {
-      main(soughtKeys)
+    do {
+      if let desk = soughtDesk {
+        try desk.run()
+      } else {
+        var command = try parseAsRoot(soughtKeys)
+        try command.run()
+      }
+    } catch {
+      end(with: error)
     }
+  }
+
+  /// Ends the program as the argument parser would, but for what was typed, which it repeats as it
+  /// came: a file's name, or what a script passed on.
+  private static func end(with error: any Error) -> Never {
+    let code = exitCode(for: error)
+    if code.isSuccess { exit(withError: error) }
+    Output.lines(to: STDERR_FILENO) { output in
+      for line in SafeText.lines(of: UntrustedText(fullMessage(for: error))) { output.line(line) }
+    }
+    Foundation.exit(code.rawValue)
   }
 
   /// `samjour help keys` is `samjour keys`: who asks for help with the keys wants them, not the options

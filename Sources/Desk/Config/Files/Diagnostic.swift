@@ -41,8 +41,11 @@ struct ConfigReport {
     self.file = file
   }
 
+  /// Whether nothing more is told.
+  var isFull: Bool { diagnostics.count > Self.limit }
+
   mutating func add(_ place: ConfigPlace, _ message: Phrase) {
-    guard diagnostics.count <= Self.limit else { return }
+    guard !isFull else { return }
     let isLast = diagnostics.count == Self.limit
     let words =
       isLast

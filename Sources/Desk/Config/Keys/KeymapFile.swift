@@ -79,6 +79,8 @@ struct KeymapFile {
 
   private mutating func readCommand(_ entry: ConfigNode.Entry, in context: CommandContext) {
     guard let command = CommandRegistry.command(CommandID(rawValue: entry.key)) else {
+      // What was meant is sought among all commands, which takes its time.
+      guard !report.isFull else { return }
       let known = CommandRegistry.all.map(\.id.rawValue)
       report.add(
         entry.place,
