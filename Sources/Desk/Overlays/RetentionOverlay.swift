@@ -155,8 +155,8 @@ extension DeskState {
       sv: "gallras från \(from) · \(law.rawValue) · omfattar \(extent.sv)",
       en: "due from \(from) · \(law.rawValue) · holds \(extent.en)")
     let below = Phrase(
-      sv: "  \(law.title.sv) · sista anteckning \(file.lastNote)",
-      en: "  \(law.title.en) · last note \(file.lastNote)")
+      sv: "  sista anteckning \(file.lastNote) · \(law.title.sv)",
+      en: "  last note \(file.lastNote) · \(law.title.en)")
     let style = Style(isSelected ? .selection : .text)
     frame.fill(line, style)
     let name = SafeText("\(isSelected ? "▸" : " ")\(file.main?.description ?? "")  ")
