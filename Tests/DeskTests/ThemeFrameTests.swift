@@ -84,10 +84,9 @@ extension Frame {
   /// What is told by colour alone: a run in a role that means something, which without colour looks as
   /// ordinary text does and carries no sign or word of its own.
   fileprivate var mute: [String] {
-    let telling: Set<Terminal.Role> = [
-      .selection, .selectionDim, .acute, .acuteGlow, .warning, .error, .fieldFocus, .badge, .key,
-      .highlight, .focusBorder, .title,
-    ]
+    // What is good, whose unit it is and the foot say what they say in words.
+    let telling = Set(Terminal.Role.allCases)
+      .subtracting([.text, .good, .unitOutreach, .footer])
     let plain = Theme.mono.attributes(Style(.text), colors: 256)
     return Set(cells.map(\.style)).filter { telling.contains($0.role) }.compactMap { style in
       Theme.mono.attributes(style, colors: 256) == plain ? "\(style)" : nil
