@@ -14,9 +14,10 @@ PROGRAM := .build/release/samjour
 PACKAGES := libncurses-dev libsqlite3-dev libgmime-3.0-dev libxml2-dev pkg-config make
 TEST_PACKAGES := tmux
 BENCH_PACKAGES := python3
-SOURCES := Sources Tests Package.swift Benchmarks/Package.swift Benchmarks/Benchmarks Benchmarks/Sources
+SOURCES := Sources Tests Package.swift Benchmarks/Package.swift Benchmarks/Benchmarks Benchmarks/Sources \
+	Fuzzing/Package.swift Fuzzing/Sources
 
-.PHONY: all demo test soak bench install uninstall release format lint clean toolchain \
+.PHONY: all demo test soak fuzz bench install uninstall release format lint clean toolchain \
 	packages test-packages bench-packages pkg-config
 
 all: release
@@ -42,6 +43,11 @@ soak: test-packages pkg-config toolchain
 		$(SWIFT) test $(COMMON) --skip-build --disable-xctest --filter RandomActionTests/soak
 	SAMJOUR_CROWD_SECONDS=$${SAMJOUR_CROWD_SECONDS:-600} \
 		$(SWIFT) test $(COMMON) --skip-build --disable-xctest --filter CrowdTests/soak
+
+## Fuzzes whatever reads what others write, each kind of input for SAMJOUR_FUZZ_SECONDS (60).
+fuzz: pkg-config toolchain
+	$(SWIFT) build $(COMMON) -c release --package-path Fuzzing --sanitize=fuzzer --product fuzz
+	Fuzzing/fuzz.sh
 
 ## Measures what the design promises, on a store of a million tips in ~/.cache/samjour-bench.
 bench: bench-packages pkg-config release
@@ -83,7 +89,7 @@ lint: toolchain
 	$(SWIFT) format lint --strict -p -r $(SOURCES)
 
 clean:
-	rm -rf .build Benchmarks/.build
+	rm -rf .build Benchmarks/.build Fuzzing/.build
 
 toolchain:
 	@command -v $(SWIFT) >/dev/null || \

@@ -78,6 +78,13 @@ struct KeyNotationTests {
     #expect(throws: KeyNotationError.unknownKey("<U+001B>")) { try KeyStroke.parse("<U+001B>") }
   }
 
+  @Test(
+    "A control character is no notation of a key",
+    arguments: ["\n", "\u{1}", "\u{9B}", "<C-\u{7}>"])
+  func controls(notation: String) {
+    #expect(throws: KeyNotationError.unknownKey(notation)) { try KeyStroke.parse(notation) }
+  }
+
   @Test("Sequences are separated by blanks, and scripts type what is no key")
   func sequences() throws {
     #expect(try KeyStroke.sequence(" g  t ").map(\.description) == ["g", "t"])

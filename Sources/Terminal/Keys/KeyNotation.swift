@@ -20,6 +20,7 @@ extension KeyStroke {
     guard let first = notation.first else { throw .empty }
     if notation.count == 1 {
       guard first != " " else { throw .empty }
+      guard !isControl(first) else { throw .unknownKey(notation) }
       return KeyStroke(.character(first))
     }
     guard first == "<" else { throw .moreThanOneKey(notation) }
@@ -79,6 +80,7 @@ extension KeyStroke {
           strokes.append(try parse(String(rest[...end])))
           rest = rest[rest.index(after: end)...]
         } else {
+          guard !isControl(first) else { throw .unknownKey(String(part)) }
           strokes.append(KeyStroke(.character(first)))
           rest = rest.dropFirst()
         }
@@ -129,9 +131,14 @@ extension KeyStroke {
     return "U+" + String(repeating: "0", count: max(0, 4 - digits.count)) + digits
   }
 
+  /// Such a character is a key with a name of its own, or none.
+  private static func isControl(_ character: Character) -> Bool {
+    character.unicodeScalars.contains { $0.properties.generalCategory == .control }
+  }
+
   private static func key(named name: Substring, isModified: Bool) -> Key? {
     if name.count == 1, let character = name.first {
-      return isModified ? .character(character) : nil
+      return isModified && !isControl(character) ? .character(character) : nil
     }
     let lower = name.lowercased()
     if let named = names.first(where: { $0.name.lowercased() == lower }) { return named.key }
@@ -142,7 +149,7 @@ extension KeyStroke {
     if lower.hasPrefix("u+"), (6...8).contains(lower.count),
       lower.dropFirst(2).allSatisfy(\.isHexDigit),
       let scalar = UInt32(lower.dropFirst(2), radix: 16).flatMap(Unicode.Scalar.init),
-      scalar.properties.generalCategory != .control
+      !isControl(Character(scalar))
     {
       return .character(Character(scalar))
     }
