@@ -51,13 +51,17 @@ enum KeyName {
     if case .character(let character) = stroke.key,
       character.unicodeScalars.count > 1 || character.unicodeScalars.contains(where: isUnseen)
     {
-      throw Trouble(
-        message: Phrase(
-          sv: "\(quoted(word)) är ingen tangent; Esc, Tab och Enter skrivs med sina namn",
-          en: "\(englishQuoted(word)) is no key; Esc, Tab and Enter are written by their names"))
+      throw unseen(word)
     }
     if let reason = stroke.unsendable { throw Trouble(message: words(stroke, reason)) }
     return stroke
+  }
+
+  private static func unseen(_ word: String) -> Trouble {
+    Trouble(
+      message: Phrase(
+        sv: "\(quoted(word)) är ingen tangent; Esc, Tab och Enter skrivs med sina namn",
+        en: "\(englishQuoted(word)) is no key; Esc, Tab and Enter are written by their names"))
   }
 
   private static func isUnseen(_ scalar: Unicode.Scalar) -> Bool {
@@ -74,6 +78,7 @@ enum KeyName {
       // A character's name without brackets is letters more likely: "gt" is "g t" mistyped.
       if stroke.typed == nil || word.contains("-") || stroke.typed == " " { return stroke }
     } catch {
+      if word.count == 1 { throw unseen(word) }
       throw Trouble(message: words(word, error))
     }
     throw Trouble(message: words(word, .moreThanOneKey(word)))
