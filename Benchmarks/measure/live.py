@@ -19,7 +19,7 @@ def mark(number):
     return "".join(LETTERS[(number * 7 + place * (3 + number // 26 % 5)) % 26] for place in range(7))
 
 
-def measure_live(program, store, desks=20, tips=100):
+def measure_live(program, store, desks=20, budget=15, tips=100):
     """Tips one by one through `samjour intake jsonl` while the desks are open."""
     open_desks = [Desk(program, store, OFFICERS[n % len(OFFICERS)]) for n in range(desks)]
     for desk in open_desks:
@@ -52,7 +52,7 @@ def measure_live(program, store, desks=20, tips=100):
     intake.wait()
     for desk in open_desks:
         desk.close()
-    report_times(f"Tip committed to drawn in {desks} desks", after_receipt, 15)
+    report_times(f"Tip committed to drawn in {desks} desks", after_receipt, budget)
     report_times(f"Tip committed to drawn in the last of {desks}", slowest)
     report_times("Line sent to intake to drawn, commit included", after_line)
 

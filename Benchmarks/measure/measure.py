@@ -43,13 +43,17 @@ def start(store):
         measure_start(PROGRAM, store, empty)
 
 
+# How many desks are open, and the milliseconds that are promised of so many.
+LIVE = [(1, None), (5, None), (20, 15), (50, None)]
+
 MEASURES = {
     "start": start,
     "keys": lambda store: measure_keys(PROGRAM, store),
     "search": lambda store: measure_search(PROGRAM, store),
     "bytes": lambda store: measure_bytes(PROGRAM, store),
     "memory": lambda store: measure_memory(PROGRAM, store),
-    "live": lambda store: measure_live(PROGRAM, store),
+    "live": lambda store: [
+        measure_live(PROGRAM, store, desks, budget) for desks, budget in LIVE],
     "idle": lambda store: measure_idle(PROGRAM, store),
     "kill": lambda store: measure_killing(PROGRAM),
 }

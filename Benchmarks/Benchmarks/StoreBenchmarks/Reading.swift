@@ -12,15 +12,59 @@ func measureReading() {
     measurePages("around a row", order) { .around($0) }
     measurePages("after a row", order) { .after($0) }
   }
+  // A page takes as long however many tips there are.
+  for tips in [1_000, 100_000, 1_000_000] {
+    measurePages("around a row of \(tips)", .urgency, tips: tips) { .around($0) }
+  }
+  measureRecords()
+  measureNextClock()
+}
+
+/// A page of a screen of records, each folded from the journal.
+private func measureRecords() {
+  for kind in [SubjectKind.custody, .policeReport, .handover, .case] {
+    let name = "Page of thirty of \(kind.rawValue)"
+    let budget = Budget(name)
+    Benchmark(name) { benchmark in
+      let (store, officer) = try ManyTipsStore.open()
+      benchmark.startMeasurement()
+      for _ in 0..<40 {
+        blackHole(
+          try budget.time { try store.records(RecordQuery(kind: kind, limit: 30), as: officer) })
+      }
+      benchmark.stopMeasurement()
+    } teardown: {
+      budget.report()
+    }
+  }
+}
+
+/// The clock in the header, of ten thousand that run and those of all tips.
+private func measureNextClock() {
+  let name = "The clock that runs out next"
+  let budget = Budget(name)
+  Benchmark(name) { benchmark in
+    let (store, officer) = try ManyTipsStore.open()
+    let now = StoreClock.system.now()
+    benchmark.startMeasurement()
+    for minutes in 0..<100 {
+      let moment = now.adding(minutes: minutes * 60)
+      blackHole(try budget.time { try store.nextClock(at: moment, as: officer) })
+    }
+    benchmark.stopMeasurement()
+  } teardown: {
+    budget.report()
+  }
 }
 
 private func measurePages(
-  _ place: String, _ order: TipQuery.Order, _ start: @escaping (TipCursor) -> TipQuery.Start
+  _ place: String, _ order: TipQuery.Order, tips: Int = ManyTipsStore.tipCount,
+  _ start: @escaping (TipCursor) -> TipQuery.Start
 ) {
   let name = "Page of tips by \(order.rawValue), \(place)"
   let budget = Budget(name)
   Benchmark(name) { benchmark in
-    let (store, officer) = try ManyTipsStore.open()
+    let (store, officer) = try ManyTipsStore.open(tips: tips)
     let cursors = try spread(over: order, store, officer)
     benchmark.startMeasurement()
     for index in 0..<40 {

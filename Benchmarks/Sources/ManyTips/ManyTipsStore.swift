@@ -12,21 +12,26 @@ public enum ManyTipsStore {
   }
 
   /// Where it is; `SAMJOUR_BENCH_STORE`, else in the user's cache, outside the repository.
-  public static var path: String {
+  public static var path: String { path(tips: tipCount) }
+
+  private static func path(tips: Int) -> String {
     let environment = ProcessInfo.processInfo.environment
-    if let path = environment["SAMJOUR_BENCH_STORE"], !path.isEmpty { return path }
+    if tips == tipCount, let path = environment["SAMJOUR_BENCH_STORE"], !path.isEmpty {
+      return path
+    }
     let home = environment["HOME"] ?? "/tmp"
     let cache = environment["XDG_CACHE_HOME"] ?? home + "/.cache"
-    return "\(cache)/samjour-bench/\(tipCount).sqlite"
+    return "\(cache)/samjour-bench/\(tips).sqlite"
   }
 
   /// The officer who measures: the founder, with every role.
   public static let login = DemoData.officers[0].login
 
-  /// Opens the store with its tips and its open clocks; makes first what is missing.
-  public static func open() throws -> (store: CaseStore, officer: Officer) {
+  /// Opens the store with so many tips and its open clocks; makes first what is missing.
+  public static func open(tips: Int = tipCount) throws -> (store: CaseStore, officer: Officer) {
+    let path = path(tips: tips)
     if !FileManager.default.fileExists(atPath: path) {
-      try fill(path, tips: tipCount) { made in
+      try fill(path, tips: tips) { made in
         FileHandle.standardError.write(Data("\(made) tips\n".utf8))
       }
     }
