@@ -3,8 +3,8 @@ import CaseStore
 import Casework
 import Desk
 import ManyTips
-import TextSafety
 import Terminal
+import TextSafety
 
 /// What the desk does between a key and the screen, without a terminal.
 let benchmarks: @Sendable () -> Void = {
