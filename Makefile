@@ -111,13 +111,16 @@ define install_packages
 		apt-get install -yq --no-install-recommends $$missing
 endef
 
-# SwiftPM leaves out all but -I and -l of what pkg-config says, and warns of it; here is no more.
+# SwiftPM leaves out all but -I and -l of what pkg-config says, and warns of it; here is no more. The
+# libraries of mail are not linked: the desk opens sooner without them (Sources/CGMime/Late.h).
 pkg-config: packages
 	@mkdir -p $(PKG_CONFIG_FILES)
-	@printf '%s\n' 'Name: GMime' 'Description: Mail' \
-		"Version: $$(pkg-config --modversion gmime-3.0)" \
-		"Cflags: $$(pkg-config --cflags-only-I gmime-3.0)" \
-		"Libs: $$(pkg-config --libs gmime-3.0)" > $(PKG_CONFIG_FILES)/gmime-3.0.pc
+	@for name in gmime-3.0 libxml-2.0; do \
+		printf '%s\n' "Name: $$name" 'Description: Loaded when the first mail is read' \
+			"Version: $$(pkg-config --modversion $$name)" \
+			"Cflags: $$(pkg-config --cflags-only-I $$name)" 'Libs:' \
+			> $(PKG_CONFIG_FILES)/$$name.pc; \
+	done
 
 packages:
 	$(call install_packages,$(PACKAGES))

@@ -1,7 +1,7 @@
 #include "CGMime.h"
+#include "LateNames.h"
 
 #include <errno.h>
-#include <gmime/gmime.h>
 #include <iconv.h>
 #include <string.h>
 
@@ -72,6 +72,7 @@ char *cgm_to_utf8(
   const char *charset, const uint8_t *bytes, size_t length, size_t *written, size_t *replaced) {
   *written = 0;
   *replaced = 0;
+  cgm_load();
   iconv_t converter = g_mime_iconv_open("UTF-8", charset);
   if (converter == (iconv_t)-1) return NULL;
 

@@ -1,8 +1,6 @@
 #include "CGMime.h"
+#include "LateNames.h"
 
-#include <glib.h>
-#include <libxml/HTMLparser.h>
-#include <libxml/parserInternals.h>
 #include <string.h>
 
 typedef struct {
@@ -34,11 +32,7 @@ static void on_text(void *data, const xmlChar *text, int length) {
 }
 
 void cgm_html_read(const uint8_t *utf8, size_t length, const cgm_html_events *events) {
-  static gsize done = 0;
-  if (g_once_init_enter(&done)) {
-    xmlInitParser();
-    g_once_init_leave(&done, 1);
-  }
+  cgm_load();
   if (length == 0 || length > G_MAXINT) return;
   htmlParserCtxtPtr parser = htmlCreateMemoryParserCtxt((const char *)utf8, (int)length);
   if (parser == NULL) return;

@@ -1,6 +1,6 @@
 #include "CGMime.h"
+#include "LateNames.h"
 
-#include <gmime/gmime.h>
 #include <stdlib.h>
 #include <string.h>
 #include <unistd.h>
@@ -11,14 +11,6 @@ struct cgm_message {
   GMimeParserOptions *options;
   unsigned warnings;
 };
-
-static void initialise(void) {
-  static gsize done = 0;
-  if (g_once_init_enter(&done)) {
-    g_mime_init();
-    g_once_init_leave(&done, 1);
-  }
-}
 
 void cgm_free(void *memory) { g_free(memory); }
 
@@ -49,7 +41,7 @@ static void note(gint64 offset, GMimeParserWarning code, const gchar *item, gpoi
 static cgm_message *parse(GMimeStream *stream) {
   // Raw 8-bit headers: UTF-8 where it is valid, else what Western mailers mean by it.
   const char *charsets[] = {"utf-8", "windows-1252", "iso-8859-1", NULL};
-  cgm_message *message = g_new0(cgm_message, 1);
+  cgm_message *message = g_malloc0(sizeof *message);
   GMimeParser *parser = g_mime_parser_new_with_stream(stream);
   message->options = g_mime_parser_options_new();
   g_mime_parser_options_set_fallback_charsets(message->options, charsets);
@@ -66,7 +58,7 @@ static cgm_message *parse(GMimeStream *stream) {
 }
 
 cgm_message *cgm_message_from_bytes(const uint8_t *bytes, size_t length) {
-  initialise();
+  cgm_load();
   GMimeStream *stream = g_mime_stream_mem_new_with_buffer((const char *)bytes, length);
   cgm_message *message = parse(stream);
   g_object_unref(stream);
@@ -74,7 +66,7 @@ cgm_message *cgm_message_from_bytes(const uint8_t *bytes, size_t length) {
 }
 
 cgm_message *cgm_message_from_file(int descriptor) {
-  initialise();
+  cgm_load();
   int copy = dup(descriptor);
   if (copy < 0) return NULL;
   if (lseek(copy, 0, SEEK_SET) != 0) {
@@ -179,7 +171,7 @@ char *cgm_header_text(const cgm_object *object, const char *name) {
 }
 
 bool cgm_parse_date(const char *text, int64_t *milliseconds) {
-  initialise();
+  cgm_load();
   GDateTime *date = g_mime_utils_header_decode_date(text);
   if (date == NULL) return false;
   *milliseconds = g_date_time_to_unix(date) * 1000;
@@ -224,7 +216,8 @@ struct cgm_digest {
 };
 
 cgm_digest *cgm_digest_new(void) {
-  cgm_digest *digest = g_new0(cgm_digest, 1);
+  cgm_load();
+  cgm_digest *digest = g_malloc0(sizeof *digest);
   digest->checksum = g_checksum_new(G_CHECKSUM_SHA256);
   return digest;
 }

@@ -118,7 +118,7 @@ private struct ClockReading {
       WITH RECURSIVE gaps (gap) AS (
         \(next)
         UNION ALL SELECT (\(next) AND until - safe_until > gap) FROM gaps WHERE gap IS NOT NULL),
-      soonest (number, gap, until) AS (
+      soonest (number, gap, until) AS MATERIALIZED (
         SELECT \(soonest("number")), gap, \(soonest("until")) FROM gaps WHERE gap IS NOT NULL)
       SELECT number, until - gap, until FROM soonest WHERE number IS NOT NULL
       ORDER BY until, until - gap LIMIT 1

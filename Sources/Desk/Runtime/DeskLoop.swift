@@ -47,10 +47,12 @@ public final class DeskLoop {
   /// it returns, but for what it returns.
   public func run() -> Outcome {
     // The first frame shows the list: its reads are answered before anything is drawn.
-    for effect in state.start() {
+    let effects = state.start()
+    for effect in effects where !EffectRunner.canFollow(effect) {
       if let event = runner.perform(effect) { carryOut(state.update(event, now: clock.now())) }
     }
     draw()
+    carryOut(effects.filter(EffectRunner.canFollow))
     // Others see who sits here; the desk opens also where they can't be told.
     writes.async { [runner, terminal] in try? runner.enter(terminal: terminal) }
     while !state.isLeaving {

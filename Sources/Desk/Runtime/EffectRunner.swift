@@ -72,6 +72,15 @@ public final class EffectRunner: Sendable {
     }
   }
 
+  /// Whether what an effect brings is told after the first frame: what has been left undone, which an
+  /// officer reads once the lists stand there.
+  static func canFollow(_ effect: Effect) -> Bool {
+    switch effect {
+    case .loadDrafts, .findShiftToAcknowledge, .loadBreaches: true
+    default: false
+    }
+  }
+
   /// Notes the newest search, so that older ones still waiting are skipped.
   func announce(_ effect: Effect) {
     if case .search(_, let generation) = effect {
