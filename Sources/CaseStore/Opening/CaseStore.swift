@@ -1,6 +1,7 @@
 import Casework
 import Foundation
 import GRDB
+import Synchronization
 
 /// The case store: one SQLite file that all terminals of a host share.
 ///
@@ -16,8 +17,9 @@ public final class CaseStore: Sendable {
   public let clock: StoreClock
 
   private let reader: DatabaseQueue
-  /// Searches have a connection of their own: a slow one holds up no list.
-  private let searcher: DatabaseQueue
+  /// Searches have a connection of their own: a slow one holds up no list. Opened for the first.
+  private let searcher: Mutex<DatabaseQueue?>
+  private let busyTimeout: Double
   private let writer: DatabaseQueue?
   /// The store itself, where this one shows how it stood before (``asOf(_:in:progress:)``): rights
   /// and secrecy are as they are there now.
@@ -38,7 +40,9 @@ public final class CaseStore: Sendable {
     let opened = StoreFiles.identity(of: path)
     self.path = path
     self.clock = clock
-    (writer, reader, searcher, isTraining) = try StoreError.translate(path) {
+    self.busyTimeout = busyTimeout
+    searcher = Mutex(nil)
+    (writer, reader, isTraining) = try StoreError.translate(path) {
       try Self.open(path, readOnly: readOnly, busyTimeout: busyTimeout)
     }
     live = nil
@@ -65,7 +69,8 @@ public final class CaseStore: Sendable {
     isTraining = store.isTraining
     clock = StoreClock { moment }
     self.reader = reader
-    self.searcher = searcher
+    self.searcher = Mutex(searcher)
+    busyTimeout = store.busyTimeout
     writer = nil
     live = store
     bell = nil
@@ -76,7 +81,7 @@ public final class CaseStore: Sendable {
   public var isPast: Bool { live != nil }
 
   private static func open(_ path: String, readOnly: Bool, busyTimeout: Double) throws -> (
-    DatabaseQueue?, DatabaseQueue, DatabaseQueue, Bool
+    DatabaseQueue?, DatabaseQueue, Bool
   ) {
     let writer =
       readOnly
@@ -89,15 +94,18 @@ public final class CaseStore: Sendable {
       }
       if !isCurrent { try Schema.migrator.migrate(writer) }
     }
-    var readConfiguration = configuration(busyTimeout: busyTimeout)
-    readConfiguration.readonly = true
-    let reader = try DatabaseQueue(path: path, configuration: readConfiguration)
+    let reader = try self.reader(path, busyTimeout: busyTimeout)
     let isTraining = try reader.read { db in
       if readOnly { try check(db, path) }
       return try Bool.fetchOne(db, sql: "SELECT is_training FROM store") ?? false
     }
-    let searcher = try DatabaseQueue(path: path, configuration: readConfiguration)
-    return (writer, reader, searcher, isTraining)
+    return (writer, reader, isTraining)
+  }
+
+  private static func reader(_ path: String, busyTimeout: Double) throws -> DatabaseQueue {
+    var configuration = configuration(busyTimeout: busyTimeout)
+    configuration.readonly = true
+    return try DatabaseQueue(path: path, configuration: configuration)
   }
 
   static func check(_ db: Database, _ path: String) throws {
@@ -162,7 +170,17 @@ public final class CaseStore: Sendable {
   }
 
   func search<Value>(_ body: (Database) throws -> Value) throws -> Value {
-    try StoreError.translate(path) { try searcher.read(body) }
+    try StoreError.translate(path) { try openSearcher().read(body) }
+  }
+
+  private func openSearcher() throws -> DatabaseQueue {
+    try searcher.withLock { searcher in
+      if let searcher { return searcher }
+      try requireSameFile()
+      let opened = try Self.reader(path, busyTimeout: busyTimeout)
+      searcher = opened
+      return opened
+    }
   }
 
   /// How long a commit outlasts.
