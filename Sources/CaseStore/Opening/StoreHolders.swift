@@ -9,11 +9,23 @@ enum StoreHolders {
   /// The processes that hold the store, this one too. The file is not opened: closing it would let go
   /// of the locks that this process has itself.
   static func of(_ path: String) -> [Int32] {
-    guard let identity = StoreFiles.identity(of: path),
-      let table = try? String(contentsOfFile: "/proc/locks", encoding: .utf8)
-    else { return [] }
+    guard let identity = StoreFiles.identity(of: path) else { return [] }
     return Set(processes(in: table, inode: identity.inode)).sorted()
       .filter { hasOpen(path, $0) }
+  }
+
+  /// The system's table of locks; empty where it can't be read. Asked for at every start, and so read
+  /// without what Foundation sets up for a file.
+  private static var table: String {
+    let file = open("/proc/locks", O_RDONLY | O_CLOEXEC)
+    guard file >= 0 else { return "" }
+    defer { close(file) }
+    var bytes: [UInt8] = []
+    var piece = [UInt8](repeating: 0, count: 16_384)
+    while case let count = read(file, &piece, piece.count), count > 0 {
+      bytes += piece[..<count]
+    }
+    return String(decoding: bytes, as: UTF8.self)
   }
 
   /// The processes that a table of locks (proc(5)) says have one on those bytes of an inode.

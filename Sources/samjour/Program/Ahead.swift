@@ -7,12 +7,17 @@ final class Ahead<Value: Sendable>: Sendable {
   private let making = DispatchGroup()
   private let make: @Sendable () -> Value
 
-  /// Begins to make it.
-  init(_ make: @escaping @Sendable () -> Value) {
+  /// Begins to make it; `then` is done on the same thread once it is there.
+  init(
+    _ make: @escaping @Sendable () -> Value, then: @escaping @Sendable () -> Void = {}
+  ) {
     self.make = make
-    DispatchQueue.global(qos: .userInitiated).async(group: making) { [self] in
+    making.enter()
+    DispatchQueue.global(qos: .userInitiated).async { [self] in
       let value = make()
       made.withLock { $0 = value }
+      making.leave()
+      then()
     }
   }
 
