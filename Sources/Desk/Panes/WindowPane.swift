@@ -239,7 +239,7 @@ extension WindowPane<RecordRow> {
   /// The query that brings what stands around the selection up to date; nil for a list of none.
   func query(height: Int) -> RecordQuery? {
     // Each is folded; what a change touches is not put among them, so a screen of them is enough.
-    let window = window(height: height, first: height + 8)
+    let window = window(height: height, first: height + 1)
     return SubjectKind(recordList: spec.list).map {
       RecordQuery(
         kind: $0, onlyOpen: spec.filter != "all",
