@@ -106,9 +106,12 @@ private func measureLikeness() {
     let text = "En flicka i tioårsåldern säljer tidningar vid Sergels torg"
     benchmark.startMeasurement()
     for count in 1...text.count {
-      var report = TipReport(channel: .phone, text: .init(String(text.prefix(count))))
-      report.place = "Sergels torg"
-      let effect = Effect.findLike(form: "bench", report, generation: count)
+      let effect = Effect.findLike(
+        form: "bench", action: "tip.receive",
+        [
+          "channel": .text("phone"), "text": .text(String(text.prefix(count))),
+          "place": .text("Sergels torg"),
+        ], generation: count)
       blackHole((count == 1 ? first : budget).time { desk.runner.perform(effect) })
     }
     benchmark.stopMeasurement()
