@@ -77,7 +77,7 @@ let package = Package(
       ],
       swiftSettings: strict),
     .testTarget(
-      name: "TerminalTests", dependencies: ["Terminal", "TextSafety", "Demo"],
+      name: "TerminalTests", dependencies: ["Terminal", "TextSafety", "Demo", "HostileInput"],
       exclude: ["Expected"],
       swiftSettings: strict),
     .testTarget(

@@ -7,7 +7,7 @@ public enum InertText {
 
   /// Whether a scalar acts on a terminal or hides: control, format, private, unassigned, and what
   /// Unicode says may be left out of sight.
-  static func acts(_ scalar: Unicode.Scalar) -> Bool {
+  public static func acts(_ scalar: Unicode.Scalar) -> Bool {
     let properties = scalar.properties
     switch properties.generalCategory {
     case .control, .format, .surrogate, .privateUse, .unassigned, .lineSeparator,

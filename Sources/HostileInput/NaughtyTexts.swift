@@ -3,6 +3,12 @@ import Foundation
 /// Texts that have made trouble somewhere, in `Tests/HostileInputTests/naughty.txt`: a JSON string a
 /// line, with their categories as comments.
 public enum NaughtyTexts {
+  /// The text fields of a tip that a person fills in.
+  public static let tipFields = [
+    "acute", "place", "duration", "childNow", "ifNothing", "cautions", "language", "reporterName",
+    "reporterPhone", "reporterEmail", "reporterCategory", "enclosures",
+  ]
+
   /// All of them, in the order of the file. Throws where it can't be read.
   public static func all(in file: URL) throws -> [String] {
     let decoder = JSONDecoder()

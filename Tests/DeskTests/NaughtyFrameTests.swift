@@ -16,19 +16,16 @@ struct NaughtyFrameTests {
     texts = try NaughtyTexts.all(besideFolderOf: #filePath)
   }
 
-  private static let fields = [
-    "acute", "place", "duration", "childNow", "ifNothing", "cautions", "language", "reporterName",
-    "reporterPhone", "reporterEmail", "reporterCategory", "enclosures",
-  ]
-
   /// A tip for each dozen of the texts, one of them in each field.
   private func fill(_ shift: TestShift) throws -> Int {
     var count = 0
-    for start in stride(from: 0, to: texts.count, by: Self.fields.count) {
+    for start in stride(from: 0, to: texts.count, by: NaughtyTexts.tipFields.count) {
       var fields: [String: FieldValue] = [
         "channel": .text("phone"), "text": .text(texts[start] + " x"),
       ]
-      for (name, text) in zip(Self.fields, texts[start...]) { fields[name] = .text(text) }
+      for (name, text) in zip(NaughtyTexts.tipFields, texts[start...]) {
+        fields[name] = .text(text)
+      }
       try shift.record("tip.receive", fields, as: "samira")
       count += 1
     }

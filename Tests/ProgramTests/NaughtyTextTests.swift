@@ -11,12 +11,6 @@ struct NaughtyTextTests {
     texts = try NaughtyTexts.all(besideFolderOf: #filePath)
   }
 
-  /// The text fields of a tip that a person fills in.
-  private static let fields = [
-    "acute", "place", "duration", "childNow", "ifNothing", "cautions", "language", "reporterName",
-    "reporterPhone", "reporterEmail", "reporterCategory", "enclosures",
-  ]
-
   /// Nothing acts on a terminal, and the program ended by itself, with words where it refused.
   private func expectInert(_ outcome: Outcome, _ what: String) {
     #expect([0, 64, 65, 69, 74, 75].contains(outcome.status), "\(what): \(outcome.status)")
@@ -28,9 +22,9 @@ struct NaughtyTextTests {
   /// A tip for each dozen of the texts, one of them in each field.
   private func record(in store: TrainingStore) throws -> [(ref: String, fields: [String: String])] {
     var tips: [[String: String]] = []
-    for start in stride(from: 0, to: texts.count, by: Self.fields.count) {
+    for start in stride(from: 0, to: texts.count, by: NaughtyTexts.tipFields.count) {
       var fields = ["channel": "phone", "text": "Ett tips: \(texts[start])"]
-      for (name, text) in zip(Self.fields, texts[start...]) { fields[name] = text }
+      for (name, text) in zip(NaughtyTexts.tipFields, texts[start...]) { fields[name] = text }
       tips.append(fields)
     }
     let lines = try tips.map {

@@ -1,5 +1,6 @@
 import Demo
 import Foundation
+import HostileInput
 import Terminal
 import Testing
 
@@ -51,7 +52,7 @@ struct SafeTextTests {
       let shown = SafeText(given)
       for scalar in shown.string.unicodeScalars {
         #expect(
-          !Self.isUnsafe(scalar),
+          !InertText.acts(scalar),
           "U+\(String(scalar.value, radix: 16)) in \(given.debugDescription)")
       }
       #expect(SafeText(shown.string) == shown, "filtering twice changed \(given.debugDescription)")
@@ -65,7 +66,7 @@ struct SafeTextTests {
     for _ in 0..<200 {
       let joined = SafeText(random.text(upTo: 5)) + SafeText(random.text(upTo: 5))
       #expect(SafeText(joined.string) == joined)
-      #expect(!joined.string.unicodeScalars.contains(where: Self.isUnsafe))
+      #expect(!joined.string.unicodeScalars.contains(where: InertText.acts))
     }
   }
 
@@ -146,21 +147,9 @@ struct SafeTextTests {
       let inert = InertJSON.escaped(json)
       #expect(try JSONDecoder().decode([String].self, from: Data(inert.utf8)) == given)
       let unsafe = inert.unicodeScalars.contains {
-        Self.isUnsafe($0) || $0.properties.generalCategory == .nonspacingMark
+        InertText.acts($0) || $0.properties.generalCategory == .nonspacingMark
       }
       #expect(!unsafe, "\(inert.debugDescription)")
-    }
-  }
-
-  private static func isUnsafe(_ scalar: Unicode.Scalar) -> Bool {
-    let properties = scalar.properties
-    switch properties.generalCategory {
-    case .control, .format, .surrogate, .privateUse, .unassigned, .lineSeparator,
-      .paragraphSeparator:
-      return true
-    default:
-      return properties.isDefaultIgnorableCodePoint || properties.isBidiControl
-        || properties.isVariationSelector
     }
   }
 }

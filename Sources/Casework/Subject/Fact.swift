@@ -73,16 +73,6 @@ public final class FactCoder {
     encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
   }
 
-  /// Sets up, on a thread that has nothing else to do, what the first facts that are read need once:
-  /// the tables of actions and the decoders. Any thread.
-  public static func prepare() {
-    let coder = FactCoder()
-    let tip = #"{"channel":"phone","text":"","children":[{"sex":"female"}],"activity":["other"]}"#
-    _ = try? coder.fact(kind: "tip.received", body: Data(tip.utf8))
-    let values = #"{"alias":"","children":[""],"restricted":false,"age":1}"#
-    _ = try? coder.fact(kind: "case.opened", body: Data(values.utf8))
-  }
-
   /// The fact's body as JSON with sorted keys.
   public func body(of fact: Fact) throws -> Data {
     switch fact {

@@ -7,17 +7,12 @@ final class Ahead<Value: Sendable>: Sendable {
   private let making = DispatchGroup()
   private let make: @Sendable () -> Value
 
-  /// Begins to make it; `then` is done on the same thread once it is there.
-  init(
-    _ make: @escaping @Sendable () -> Value, then: @escaping @Sendable () -> Void = {}
-  ) {
+  /// Begins to make it.
+  init(_ make: @escaping @Sendable () -> Value) {
     self.make = make
-    making.enter()
-    DispatchQueue.global(qos: .userInitiated).async { [self] in
+    DispatchQueue.global(qos: .userInitiated).async(group: making) { [self] in
       let value = make()
       made.withLock { $0 = value }
-      making.leave()
-      then()
     }
   }
 

@@ -13,8 +13,7 @@ struct KeymapOption: ParsableArguments {
   var keymap: String?
 
   /// What the files say where no keymap is named here. Begun when it is first asked for.
-  static let usual = Ahead(
-    { Configuration.load(directories: ConfigDirectories.all) }, then: FactCoder.prepare)
+  static let usual = Ahead { Configuration.load(directories: ConfigDirectories.all) }
 
   /// What the officer's and the site's files say, with this keymap.
   func configuration() throws -> Configuration {
