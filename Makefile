@@ -8,7 +8,11 @@ DESTDIR ?=
 SWIFT ?= swift
 PKG_CONFIG_FILES := .build/pkg-config
 COMMON := --pkg-config-path $(PKG_CONFIG_FILES)
-RELEASE := $(COMMON) -c release --static-swift-stdlib --product samjour
+STATIC_LIBRARIES := .build/static
+# Swift's runtime is part of the program, and so is the C++ library below it, which alone would be a
+# tenth of the start.
+RELEASE := $(COMMON) -c release --static-swift-stdlib --product samjour \
+	-Xswiftc -L$(STATIC_LIBRARIES) -Xswiftc -Xclang-linker -Xswiftc -static-libgcc
 PROGRAM := .build/release/samjour
 
 PACKAGES := libncurses-dev libsqlite3-dev libgmime-3.0-dev libxml2-dev pkg-config make
@@ -121,6 +125,9 @@ pkg-config: packages
 			"Cflags: $$(pkg-config --cflags-only-I $$name)" 'Libs:' \
 			> $(PKG_CONFIG_FILES)/$$name.pc; \
 	done
+	@mkdir -p $(STATIC_LIBRARIES)
+	@cc=$$(command -v gcc || command -v clang) && library=$$($$cc -print-file-name=libstdc++.a) && \
+		[ -f "$$library" ] && ln -sf "$$library" $(STATIC_LIBRARIES)/ || true
 
 packages:
 	$(call install_packages,$(PACKAGES))

@@ -16,11 +16,11 @@ public final class CaseStore: Sendable {
   /// Where the time comes from.
   public let clock: StoreClock
 
-  private let reader: DatabaseQueue
-  /// Searches have a connection of their own: a slow one holds up no list. Opened for the first.
-  private let searcher: Mutex<DatabaseQueue?>
+  private let readers: Readers
   private let busyTimeout: Double
-  private let writer: DatabaseQueue?
+  private let isReadOnly: Bool
+  /// Opened for the first thing that is written: a desk shows its lists before.
+  private let writer: Mutex<DatabaseQueue?>
   /// The store itself, where this one shows how it stood before (``asOf(_:in:progress:)``): rights
   /// and secrecy are as they are there now.
   let live: CaseStore?
@@ -41,10 +41,13 @@ public final class CaseStore: Sendable {
     self.path = path
     self.clock = clock
     self.busyTimeout = busyTimeout
-    searcher = Mutex(nil)
-    (writer, reader, isTraining) = try StoreError.translate(path) {
+    isReadOnly = readOnly
+    let (reader, writer, isTraining) = try StoreError.translate(path) {
       try Self.open(path, readOnly: readOnly, busyTimeout: busyTimeout)
     }
+    readers = Readers([reader], capacity: 3)
+    self.writer = Mutex(writer)
+    self.isTraining = isTraining
     live = nil
     bell = readOnly ? nil : Doorbell(path)
     identities = StoreFiles.Identities(of: path)
@@ -61,17 +64,15 @@ public final class CaseStore: Sendable {
     try? write { try ClockProjection($0).followRoutines() }
   }
 
-  /// The store as it stood at a moment, read from two connections that know no present.
-  init(
-    past reader: DatabaseQueue, _ searcher: DatabaseQueue, at moment: Instant, of store: CaseStore
-  ) {
+  /// The store as it stood at a moment, read from connections that know no present.
+  init(past readers: [DatabaseQueue], at moment: Instant, of store: CaseStore) {
     path = store.path
     isTraining = store.isTraining
     clock = StoreClock { moment }
-    self.reader = reader
-    self.searcher = Mutex(searcher)
+    self.readers = Readers(readers, capacity: readers.count)
     busyTimeout = store.busyTimeout
-    writer = nil
+    isReadOnly = true
+    writer = Mutex(nil)
     live = store
     bell = nil
     identities = store.identities
@@ -80,32 +81,35 @@ public final class CaseStore: Sendable {
   /// Whether this is how the store stood at a moment before: nothing can be recorded.
   public var isPast: Bool { live != nil }
 
+  /// A connection that reads; and one that writes, where the store has had to be brought up to date.
   private static func open(_ path: String, readOnly: Bool, busyTimeout: Double) throws -> (
-    DatabaseQueue?, DatabaseQueue, Bool
+    DatabaseQueue, DatabaseQueue?, isTraining: Bool
   ) {
-    let writer =
-      readOnly
-      ? nil
-      : try DatabaseQueue(path: path, configuration: configuration(busyTimeout: busyTimeout))
-    if let writer {
-      let isCurrent = try writer.read { db in
-        try check(db, path)
-        return try Schema.migrator.hasCompletedMigrations(db)
-      }
-      if !isCurrent { try Schema.migrator.migrate(writer) }
+    let reader = try reader(path, busyTimeout: busyTimeout)
+    let isCurrent = try reader.read { db in
+      try check(db, path)
+      return try readOnly || Schema.migrator.hasCompletedMigrations(db)
     }
-    let reader = try self.reader(path, busyTimeout: busyTimeout)
+    var writer: DatabaseQueue?
+    if !isCurrent {
+      let opened = try self.writer(path, busyTimeout: busyTimeout)
+      try Schema.migrator.migrate(opened)
+      writer = opened
+    }
     let isTraining = try reader.read { db in
-      if readOnly { try check(db, path) }
-      return try Bool.fetchOne(db, sql: "SELECT is_training FROM store") ?? false
+      try Bool.fetchOne(db, sql: "SELECT is_training FROM store") ?? false
     }
-    return (writer, reader, isTraining)
+    return (reader, writer, isTraining)
   }
 
   private static func reader(_ path: String, busyTimeout: Double) throws -> DatabaseQueue {
     var configuration = configuration(busyTimeout: busyTimeout)
     configuration.readonly = true
     return try DatabaseQueue(path: path, configuration: configuration)
+  }
+
+  private static func writer(_ path: String, busyTimeout: Double) throws -> DatabaseQueue {
+    try DatabaseQueue(path: path, configuration: configuration(busyTimeout: busyTimeout))
   }
 
   static func check(_ db: Database, _ path: String) throws {
@@ -166,22 +170,37 @@ public final class CaseStore: Sendable {
   // MARK: Access
 
   func read<Value>(_ body: (Database) throws -> Value) throws -> Value {
-    try StoreError.translate(path) { try reader.read(body) }
+    try StoreError.translate(path) {
+      try readers.withOne(opening: openReader) { try $0.read(body) }
+    }
   }
 
-  func search<Value>(_ body: (Database) throws -> Value) throws -> Value {
-    try StoreError.translate(path) { try openSearcher().read(body) }
+  private func openReader() throws -> DatabaseQueue {
+    try requireSameFile()
+    return try Self.reader(path, busyTimeout: busyTimeout)
   }
 
-  private func openSearcher() throws -> DatabaseQueue {
-    try searcher.withLock { searcher in
-      if let searcher { return searcher }
-      try requireSameFile()
-      let opened = try Self.reader(path, busyTimeout: busyTimeout)
-      searcher = opened
+  /// The connection that writes. Throws ``StoreError`` where nothing can be written.
+  private func openWriter() throws -> DatabaseQueue {
+    try requireSameFile()
+    guard !isPast else { throw StoreError.past }
+    guard !isReadOnly else {
+      throw StoreError(
+        .readOnly,
+        Phrase(sv: "Lagret är öppnat för läsning.", en: "The store is open for reading."))
+    }
+    return try writer.withLock { writer in
+      if let writer { return writer }
+      let opened = try StoreError.translate(path) {
+        try Self.writer(path, busyTimeout: busyTimeout)
+      }
+      writer = opened
       return opened
     }
   }
+
+  /// Whether the connection that writes is open.
+  var hasWriter: Bool { writer.withLock { $0 != nil } }
 
   /// How long a commit outlasts.
   enum Durability: String {
@@ -197,13 +216,7 @@ public final class CaseStore: Sendable {
   func write<Value>(
     _ durability: Durability = .durable, ringing: Bool = true, _ body: (Database) throws -> Value
   ) throws -> Value {
-    try requireSameFile()
-    guard !isPast else { throw StoreError.past }
-    guard let writer else {
-      throw StoreError(
-        .readOnly,
-        Phrase(sv: "Lagret är öppnat för läsning.", en: "The store is open for reading."))
-    }
+    let writer = try openWriter()
     let value = try StoreError.translate(path) {
       try writer.writeWithoutTransaction { db in
         // Said anew each time, so that no commit is less durable than it is meant to be.
@@ -224,8 +237,7 @@ public final class CaseStore: Sendable {
 
   /// The connection that writes, outside a transaction.
   func withWriter(_ body: (Database) throws -> Void) throws {
-    try requireSameFile()
-    guard !isPast, let writer else { throw StoreError.past }
+    let writer = try openWriter()
     try StoreError.translate(path) { try writer.writeWithoutTransaction(body) }
   }
 
@@ -236,7 +248,7 @@ public final class CaseStore: Sendable {
 
   /// The connection that reads, outside a transaction.
   func withReader(_ body: (Database) throws -> Void) throws {
-    try reader.unsafeRead(body)
+    try readers.withOne(opening: openReader) { try $0.unsafeRead(body) }
   }
 
   static func canRead(_ kind: SubjectKind, _ officer: Officer) -> Bool {
@@ -253,16 +265,6 @@ public final class CaseStore: Sendable {
     _ kind: SubjectKind, as officer: Officer, _ body: (Database) throws -> Value
   ) throws -> Value {
     try read { db in
-      try permitReading(kind, officer, db)
-      return try body(db)
-    }
-  }
-
-  /// As ``read(_:as:_:)``, on the connection for searches.
-  func search<Value>(
-    _ kind: SubjectKind, as officer: Officer, _ body: (Database) throws -> Value
-  ) throws -> Value {
-    try search { db in
       try permitReading(kind, officer, db)
       return try body(db)
     }
@@ -292,6 +294,7 @@ public final class CaseStore: Sendable {
     // What is committed lies in a log that has lost its name: it is brought into the store itself,
     // unless somebody has begun a new one.
     if [nil, identities.wal].contains(now.wal), [nil, identities.index].contains(now.index) {
+      let writer = writer.withLock(\.self)
       try? writer?.writeWithoutTransaction { _ = try $0.checkpoint(.passive) }
     }
     throw StoreError.logLost(path)

@@ -16,10 +16,10 @@ extension CaseStore {
     let file = try StoreFiles.makeTemporary("\(directory)/samjour-as-of-")
     defer { StoreFiles.remove(file) }
     do {
-      let (reader, searcher) = try StoreError.translate(path) {
+      let readers = try StoreError.translate(path) {
         let writer = try DatabaseQueue(path: file, configuration: pastConfiguration())
         try Schema.migrator.migrate(writer)
-        let readers = try (openPast(file, moment), openPast(file, moment))
+        let readers = try [openPast(file, moment), openPast(file, moment)]
         StoreFiles.remove(file)
         try lookBack(writer, to: moment)
         try writer.write { db in
@@ -29,7 +29,7 @@ extension CaseStore {
         try writer.close()
         return readers
       }
-      return CaseStore(past: reader, searcher, at: moment, of: self)
+      return CaseStore(past: readers, at: moment, of: self)
     } catch let error as StoreError where error.kind == .full {
       throw StoreError.noRoom(directory)
     }

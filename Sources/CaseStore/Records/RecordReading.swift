@@ -29,7 +29,7 @@ extension CaseStore {
   /// The persons that a new one is held against: the newest, as many as are folded in a moment.
   /// Throws ``StoreError``.
   public func newestPersons(as officer: Officer) throws -> [(Reference, Person)] {
-    try search(.person, as: officer) { db in
+    try read(.person, as: officer) { db in
       let found = try Row.fetchAll(
         try db.cachedStatement(
           sql: """

@@ -40,7 +40,7 @@ extension CaseStore {
     -> [RecordRow]
   {
     guard let officer = try current(officer) else { throw StoreError.notPermitted }
-    return try search(.person, as: officer) { db in
+    return try read(.person, as: officer) { db in
       try RecordSearch(
         folding: RecordFolding(db, in: self), isPast: isPast, officer: officer,
         now: clock.now()

@@ -5,7 +5,7 @@ extension CaseStore {
   /// The newest tips that hold all the words, the last of them as a beginning; a reference finds its
   /// tip. Throws ``StoreError``.
   public func search(tips text: String, limit: Int = 60, as officer: Officer) throws -> [TipRow] {
-    try search(.tip, as: officer) { db in
+    try read(.tip, as: officer) { db in
       var found: [TipRow] = []
       let reading = TipReading(db: db, order: .newest)
       if let reference = Reference(text), reference.kind == .tip {
@@ -23,7 +23,7 @@ extension CaseStore {
   public func tipsLike(
     _ report: TipReport, now: Instant, reusing known: [Reference: Tip] = [:], as officer: Officer
   ) throws -> [(Reference, Tip)] {
-    try search(.tip, as: officer) { db in
+    try read(.tip, as: officer) { db in
       let search = TipSearch(db: db)
       let month: Int64 = 30 * 24 * 3_600_000
       let recent = try Int64.fetchAll(

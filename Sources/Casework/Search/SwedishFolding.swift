@@ -7,10 +7,7 @@ public enum SwedishFolding {
   public static func fold(_ text: String) -> String {
     var folded = ""
     folded.reserveCapacity(text.utf8.count)
-    // Marks that could be composed begin at U+0300; most text has none and is composed already.
-    let isComposed = text.unicodeScalars.allSatisfy { $0.value < 0x300 }
-    let composed = isComposed ? text : text.precomposedStringWithCanonicalMapping
-    for scalar in composed.unicodeScalars {
+    for scalar in text.composed.unicodeScalars {
       if scalar.isASCII {
         let value = scalar.value
         switch value {
@@ -47,5 +44,13 @@ public enum SwedishFolding {
       return base.properties.lowercaseMapping
     default: return " "
     }
+  }
+}
+
+extension String {
+  /// The text in canonical composition (NFC). Marks that could be composed begin at U+0300; most text
+  /// has none and is composed already.
+  public var composed: String {
+    unicodeScalars.allSatisfy { $0.value < 0x300 } ? self : precomposedStringWithCanonicalMapping
   }
 }

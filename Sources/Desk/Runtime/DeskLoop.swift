@@ -48,8 +48,8 @@ public final class DeskLoop {
   public func run() -> Outcome {
     // The first frame shows the list: its reads are answered before anything is drawn.
     let effects = state.start()
-    for effect in effects where !EffectRunner.canFollow(effect) {
-      if let event = runner.perform(effect) { carryOut(state.update(event, now: clock.now())) }
+    for event in runner.perform(together: effects.filter { !EffectRunner.canFollow($0) }) {
+      carryOut(state.update(event, now: clock.now()))
     }
     draw()
     carryOut(effects.filter(EffectRunner.canFollow))

@@ -100,6 +100,17 @@ public final class EffectRunner: Sendable {
     try? store.leave(id)
   }
 
+  /// Carries effects out that need not wait for one another, as many at once as there are processors,
+  /// and tells in their order what came of them.
+  func perform(together effects: [Effect]) -> [DeskEvent] {
+    let events = Mutex([DeskEvent?](repeating: nil, count: effects.count))
+    DispatchQueue.concurrentPerform(iterations: effects.count) { index in
+      let event = perform(effects[index])
+      events.withLock { $0[index] = event }
+    }
+    return events.withLock(\.self).compactMap(\.self)
+  }
+
   /// Carries an effect out and tells what came of it; nil where there is nothing to tell or the
   /// effect is the terminal's.
   public func perform(_ effect: Effect) -> DeskEvent? {

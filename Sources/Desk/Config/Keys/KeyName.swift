@@ -22,7 +22,7 @@ enum KeyName {
 
   /// The keys of a sequence, each of which a terminal can send.
   static func sequence(_ written: String) throws(Trouble) -> [KeyStroke] {
-    let words = written.precomposedStringWithCanonicalMapping.split(whereSeparator: \.isWhitespace)
+    let words = written.composed.split(whereSeparator: \.isWhitespace)
     guard !words.isEmpty else {
       throw Trouble(
         message: Phrase(
