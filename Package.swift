@@ -95,7 +95,10 @@ let package = Package(
       swiftSettings: strict),
     .testTarget(
       name: "DeskTests",
-      dependencies: ["Desk", "CaseStore", "Terminal", "Casework", "HostileInput", "TextSafety"],
+      dependencies: [
+        "Desk", "CaseStore", "Terminal", "Casework", "HostileInput", "TextSafety",
+        .product(name: "GRDB", package: "GRDB.swift"),
+      ],
       exclude: ["Config", "Frames", "Night"],
       swiftSettings: strict),
     .testTarget(

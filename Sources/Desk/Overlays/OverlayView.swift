@@ -208,7 +208,8 @@ extension DeskState {
         style: Style(search.trouble == nil ? .dim : .error))
     } else {
       let columns = ColumnLayout(
-        ["ref", "age", "status", "place", "text"], list: "tips", width: inside.columns - 2)
+        ["ref", "age", "status", "place", "text"], list: "tips", width: inside.columns - 2,
+        digits: referenceDigits)
       for (row, index) in search.results.indices.dropFirst(search.top).prefix(searchHeight)
         .enumerated()
       {

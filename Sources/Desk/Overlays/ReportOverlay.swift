@@ -16,7 +16,7 @@ public struct ReportOverlay: Sendable {
 extension DeskState {
   /// The lines as they are drawn: the reference once, the reason wrapped beside it.
   private func reportLines(_ report: ReportOverlay) -> [(SafeText, SafeText)] {
-    let room = max(10, overlayRect.columns - 4 - Self.reportLabel)
+    let room = max(10, overlayRect.columns - 4 - reportLabel)
     return report.lines.flatMap { line in
       Width.wrap(SafeText(words(line.why), limit: 600), columns: room).enumerated().map {
         ($0 == 0 ? SafeText(line.subject?.description ?? "") : "", $1)
@@ -24,7 +24,8 @@ extension DeskState {
     }
   }
 
-  private static let reportLabel = 9
+  /// The columns of the terminal that a reference takes, with the letter and two blanks.
+  private var reportLabel: Int { max(9, referenceDigits + 3) }
 
   func reportScrollLimit(_ report: ReportOverlay) -> Int {
     max(0, reportLines(report).count - (overlayRect.rows - 2))
@@ -44,7 +45,7 @@ extension DeskState {
       let point = Point(column: inside.column, row: inside.row + row)
       frame.put(line.0, at: point, style: Style(.title, bold: true), clip: inside)
       frame.put(
-        line.1, at: Point(column: point.column + Self.reportLabel, row: point.row),
+        line.1, at: Point(column: point.column + reportLabel, row: point.row),
         style: Style(.text), clip: inside)
     }
     frame.cursor = inside.origin

@@ -14,11 +14,17 @@ struct ColumnLayout {
 
   let columns: [Column]
 
-  init(_ ids: [String], list: String, width: Int) {
-    let specs = ids.compactMap { id in ListRegistry.list(list)?.column(id) }
-    var shown = specs
+  /// The digits of a reference for which the columns have room as they are.
+  private static let usualDigits = 5
+
+  /// The columns for references of so many digits: the same for every row, so that none moves while
+  /// one scrolls.
+  init(_ ids: [String], list: String, width: Int, digits: Int) {
+    var shown = ids.compactMap { id in ListRegistry.list(list)?.column(id) }
+    let more = max(0, digits - Self.usualDigits)
+    func ideal(_ spec: ColumnSpec) -> Int { spec.ideal + (spec.holdsReference ? more : 0) }
     func needed(_ specs: [ColumnSpec]) -> Int {
-      specs.reduce(0) { $0 + ($1.isFlexible ? $1.minimum : $1.ideal) } + max(0, specs.count - 1)
+      specs.reduce(0) { $0 + ($1.isFlexible ? $1.minimum : ideal($1)) } + max(0, specs.count - 1)
     }
     // The flexible text is what the row is about: the fixed columns before it give way last.
     while needed(shown) > width, shown.count > 1 {
@@ -26,11 +32,11 @@ struct ColumnLayout {
         shown.indices.dropFirst().last { shown[$0].isFlexible && shown[$0].id != "text" }
         ?? shown.indices.dropFirst().last { !shown[$0].isFlexible } ?? shown.count - 1
       // The text is rather cut short than left out.
-      if shown.count == 2, shown[victim].isFlexible, shown[0].ideal + 8 < width { break }
+      if shown.count == 2, shown[victim].isFlexible, ideal(shown[0]) + 8 < width { break }
       shown.remove(at: victim)
     }
     var spare = max(0, width - needed(shown))
-    var widths = shown.map { $0.isFlexible ? $0.minimum : min($0.ideal, width) }
+    var widths = shown.map { $0.isFlexible ? $0.minimum : min(ideal($0), width) }
     let excess = needed(shown) - width
     if excess > 0, shown.count == 2 { widths[1] -= excess }
     // A flexible column is first brought to its ideal; the one that holds most takes the rest.

@@ -10,7 +10,8 @@ extension DeskState {
     rows.begin(
       RowCache.Ground(
         screen: screenName, language: language, minute: now.milliseconds / 60_000,
-        officer: setup.officer, columnChanges: columnChanges))
+        officer: setup.officer, columnChanges: columnChanges,
+        referenceDigits: referenceDigits))
     var frame = Frame(size: size)
     frame.title = windowTitle
     frame.bell = ringsBell
@@ -32,6 +33,9 @@ extension DeskState {
     viewFooter(keeping: rows, into: &frame)
     return frame
   }
+
+  /// How many digits the longest reference has: it is the number of an entry in the journal.
+  var referenceDigits: Int { String(seenSequence).count }
 
   /// Called when the frame has been drawn: a bell rings once.
   public mutating func didDraw() {

@@ -188,7 +188,8 @@ extension DeskState {
     cells: (Row, String) -> (SafeText, Style), in area: Rect, keeping cache: RowCache,
     into frame: inout Frame
   ) {
-    let columns = ColumnLayout(spec.columns, list: spec.list, width: area.columns - 1)
+    let columns = ColumnLayout(
+      spec.columns, list: spec.list, width: area.columns - 1, digits: referenceDigits)
     for (line, (row, key)) in rows.enumerated() {
       let (base, isSelected, isMarked) = (key.style, key.isSelected, key.isMarked)
       let glows = glowing.contains(row.reference)
@@ -248,7 +249,8 @@ extension DeskState {
       if hasFocus { frame.cursor = area.origin }
       return
     }
-    let columns = ColumnLayout(pane.spec.columns, list: pane.spec.list, width: area.columns - 1)
+    let columns = ColumnLayout(
+      pane.spec.columns, list: pane.spec.list, width: area.columns - 1, digits: referenceDigits)
     let selected = pane.selection.flatMap { keys.firstIndex(of: $0) } ?? 0
     for (line, index) in keys.indices.dropFirst(pane.top).prefix(area.rows).enumerated() {
       let isSelected = index == selected && hasFocus

@@ -58,6 +58,7 @@ public final class RowCache {
     let minute: Int64
     let officer: Officer
     let columnChanges: Int
+    let referenceDigits: Int
   }
 
   private struct Hint: Hashable {

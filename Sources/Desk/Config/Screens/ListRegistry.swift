@@ -22,15 +22,19 @@ public struct ColumnSpec: Hashable, Sendable {
   public let alignment: Alignment
   /// Whether it takes what room is left over, and gives way first.
   public let isFlexible: Bool
+  /// Whether a reference stands in it, which has as many digits as the journal has come to.
+  public let holdsReference: Bool
 
   init(
-    _ id: String, _ title: Phrase, _ ideal: Int, minimum: Int? = nil, _ alignment: Alignment = .left
+    _ id: String, _ title: Phrase, _ ideal: Int, minimum: Int? = nil,
+    _ alignment: Alignment = .left, holdsReference: Bool = false
   ) {
     self.id = id
     self.title = title
     self.ideal = ideal
     self.minimum = minimum ?? ideal
     self.alignment = alignment
+    self.holdsReference = holdsReference
     isFlexible = minimum != nil
   }
 }
@@ -121,7 +125,7 @@ public enum ListRegistry {
     ListSpec(
       id: id, title: title,
       columns: [
-        ColumnSpec("ref", Phrase(sv: "Ref", en: "Ref"), 6),
+        ColumnSpec("ref", Phrase(sv: "Ref", en: "Ref"), 6, holdsReference: true),
         ColumnSpec("status", Phrase(sv: "Läge", en: "State"), 16, minimum: 9),
         ColumnSpec("waiting", Phrase(sv: "Frist", en: "Clock"), 20, minimum: 12),
         ColumnSpec("title", Phrase(sv: "Vad", en: "What"), 28, minimum: 10),
@@ -152,7 +156,7 @@ public enum ListRegistry {
     columns: [
       ColumnSpec("urgency", Phrase(sv: "Läge", en: "State"), 8),
       ColumnSpec("age", Phrase(sv: "Ålder", en: "Age"), 6, .right),
-      ColumnSpec("ref", Phrase(sv: "Ref", en: "Ref"), 6),
+      ColumnSpec("ref", Phrase(sv: "Ref", en: "Ref"), 6, holdsReference: true),
       ColumnSpec("place", Phrase(sv: "Plats", en: "Place"), 22, minimum: 8),
       ColumnSpec("text", Phrase(sv: "Text", en: "Text"), 40, minimum: 20),
       ColumnSpec("children", Phrase(sv: "Barn", en: "Children"), 4, .right),
@@ -224,7 +228,7 @@ public enum ListRegistry {
     id: "news", title: Phrase(sv: "Sedan mitt förra pass", en: "Since my last shift"),
     columns: [
       ColumnSpec("unread", Phrase(sv: "Oläst", en: "Unread"), 7),
-      ColumnSpec("ref", Phrase(sv: "Ref", en: "Ref"), 6),
+      ColumnSpec("ref", Phrase(sv: "Ref", en: "Ref"), 6, holdsReference: true),
       ColumnSpec("change", Phrase(sv: "Senast", en: "Latest"), 30, minimum: 16),
       ColumnSpec("title", Phrase(sv: "Vad", en: "What"), 30, minimum: 12),
       ColumnSpec("who", Phrase(sv: "Vem", en: "Who"), 18, minimum: 8),
@@ -253,7 +257,7 @@ public enum ListRegistry {
     columns: [
       ColumnSpec("name", Phrase(sv: "Namn", en: "Name"), 24, minimum: 10),
       ColumnSpec("unit", Phrase(sv: "Enhet", en: "Unit"), 21),
-      ColumnSpec("viewing", Phrase(sv: "Läser", en: "Reading"), 15),
+      ColumnSpec("viewing", Phrase(sv: "Läser", en: "Reading"), 15, holdsReference: true),
       ColumnSpec("since", Phrase(sv: "Sedan", en: "Since"), 11),
     ],
     filters: every(
@@ -299,7 +303,7 @@ public enum ListRegistry {
     id: "drafts", title: Phrase(sv: "Utkast", en: "Drafts"),
     columns: [
       ColumnSpec("what", Phrase(sv: "Vad", en: "What"), 22),
-      ColumnSpec("subject", Phrase(sv: "Ärende", en: "Subject"), 6),
+      ColumnSpec("subject", Phrase(sv: "Ärende", en: "Subject"), 6, holdsReference: true),
       ColumnSpec("text", Phrase(sv: "Text", en: "Text"), 40, minimum: 12),
       ColumnSpec("updated", Phrase(sv: "Ändrat", en: "Changed"), 11),
     ],
