@@ -9,8 +9,9 @@ struct ClockProjection {
     self.db = db
   }
 
-  /// The clocks of a record in the place of those it had.
+  /// The clocks of a record in the place of those it had, under the routines that the table is under.
   func write(_ record: Casework.Record, number: Int64) throws {
+    if Self.housed.contains(record.kind) { try adoptRoutines() }
     try replace(record.runningClocks, record.kind, number: number)
   }
 
@@ -41,35 +42,47 @@ struct ClockProjection {
   /// The clocks of all records, for a store that has none yet.
   func writeAll() throws { try writeAll("SELECT number, id FROM records") }
 
+  /// The kinds that have clocks of the house's own.
+  private static let housed: [SubjectKind] = [.handover, .policeReport]
+
   /// Makes the clocks anew that a setting of the site decides, where the table was made under others
   /// (``Routines``).
-  func followRoutines(_ routines: Routines = .inForce) throws {
-    guard try !follows(routines) else { return }
+  func followRoutines() throws {
+    guard try routines() != .inForce else { return }
+    try noteRoutines()
     try writeAll("SELECT number, id FROM records WHERE kind IN ('handover', 'policeReport')")
-    try noteRoutines(routines)
   }
 
-  /// Whether the table was made under those routines: a row or two of a small table.
-  func follows(_ routines: Routines = .inForce) throws -> Bool {
-    try Self.values(routines).allSatisfy { name, value in
-      try Int.fetchOne(
+  /// The routines under which the table stands; nil in one that was made before they were noted.
+  func routines() throws -> Routines? {
+    var routines = Routines()
+    for (name, field) in Self.fields {
+      let value = try Int.fetchOne(
         try db.cachedStatement(sql: "SELECT value FROM counters WHERE name = ?"),
-        arguments: [name]) == value
+        arguments: [name])
+      guard let value else { return nil }
+      routines[keyPath: field] = value
     }
+    return routines
+  }
+
+  /// Puts the routines under which the table stands in force in this program: no clock runs by two
+  /// lengths on two desks, whatever was in force where a desk was opened.
+  func adoptRoutines() throws {
+    guard let standing = try routines(), standing != .inForce else { return }
+    Routines.adopt(standing)
   }
 
   /// Notes that the table has been made under those routines.
   func noteRoutines(_ routines: Routines = .inForce) throws {
-    for (name, value) in Self.values(routines) {
+    for (name, field) in Self.fields {
       try db.cachedStatement(sql: "INSERT OR REPLACE INTO counters VALUES (?, ?)").execute(
-        arguments: [name, value])
+        arguments: [name, routines[keyPath: field]])
     }
   }
 
-  private static func values(_ routines: Routines) -> [(String, Int)] {
-    [
-      ("handoverHours", routines.handoverHours), ("policeSilenceDays", routines.policeSilenceDays),
-    ]
+  private static var fields: [(String, WritableKeyPath<Routines, Int>)] {
+    [("handoverHours", \.handoverHours), ("policeSilenceDays", \.policeSilenceDays)]
   }
 
   private func writeAll(_ subjects: String) throws {

@@ -16,6 +16,8 @@ public struct StoreChanges: Sendable {
   /// The number of the latest entry of the access log that was opened for a reason; nil where nobody
   /// has looked.
   public let latestBreach: Int64?
+  /// The house's routines that the clocks stand under now.
+  public let routines: Routines
 
   /// The most tips told one by one.
   static let mostTips = 64
@@ -23,13 +25,14 @@ public struct StoreChanges: Sendable {
   /// Takes the parts as they are.
   public init(
     facts: [FactHeader], tips: TouchedTips? = nil, counters: TipCounters? = nil,
-    nextClock: SubjectClock? = nil, latestBreach: Int64? = nil
+    nextClock: SubjectClock? = nil, latestBreach: Int64? = nil, routines: Routines = .inForce
   ) {
     self.facts = facts
     self.tips = tips
     self.counters = counters
     self.nextClock = nextClock
     self.latestBreach = latestBreach
+    self.routines = routines
   }
 }
 
@@ -52,9 +55,12 @@ public struct TouchedTips: Sendable {
 }
 
 extension CaseStore {
-  /// What has been recorded after a number, as an officer may see it. Throws ``StoreError``.
+  /// What has been recorded after a number, as an officer may see it. Where another program has put
+  /// the store under other routines, they are in force in this one from here on. Throws
+  /// ``StoreError``.
   public func changes(after seq: Int64, limit: Int, as officer: Officer) throws -> StoreChanges {
     try read { db in
+      try ClockProjection(db).adoptRoutines()
       let facts = try History(db).facts(after: seq, limit: limit)
       let latestBreach = try AccessLog(db).latestBreach()
       guard !facts.isEmpty else {

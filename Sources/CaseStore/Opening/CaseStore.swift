@@ -53,15 +53,20 @@ public final class CaseStore: Sendable {
     identities = StoreFiles.Identities(of: path)
     guard identities.store == opened else { throw StoreError.replaced(path) }
     try length.require(identities.size, path)
-    if !readOnly { retimeClocks() }
+    retimeClocks(readOnly: readOnly)
   }
 
-  /// Makes the table of clocks follow the site's routines where they have changed. A store that is
-  /// busy or full opens all the same: every clock that is shown is worked out anew, and the table
-  /// decides only which one the header looks at; the next opening tries again.
-  private func retimeClocks() {
-    guard (try? read { try ClockProjection($0).follows() }) == false else { return }
-    try? write { try ClockProjection($0).followRoutines() }
+  /// Makes the table of clocks follow the site's routines where they have changed; desks that are open
+  /// hear of it. A store that is busy or full, or opened for reading, opens all the same: then what
+  /// it stands under holds here too, and the next opening tries again.
+  private func retimeClocks(readOnly: Bool) {
+    do {
+      guard try read({ try ClockProjection($0).routines() }) != .inForce else { return }
+      if !readOnly, (try? write { try ClockProjection($0).followRoutines() }) != nil { return }
+      try read { try ClockProjection($0).adoptRoutines() }
+    } catch {
+      // A store that cannot be read says so at the first question.
+    }
   }
 
   /// The store as it stood at a moment, read from connections that know no present.

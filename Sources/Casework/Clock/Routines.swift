@@ -3,21 +3,33 @@ import Synchronization
 /// How long the house waits where no law says it: a setting of the site, the same for everybody.
 public struct Routines: Hashable, Sendable {
   /// Hours until a handover that is sent has to be acknowledged, 1…168.
-  public var handoverHours = 24
+  public var handoverHours: Int
   /// Days without news until a police report goes on the agenda, 1…365.
-  public var policeSilenceDays = 14
+  public var policeSilenceDays: Int
 
-  /// What holds where the site says nothing.
-  public init() {}
+  /// What holds where the site says nothing else.
+  public init(handoverHours: Int = 24, policeSilenceDays: Int = 14) {
+    self.handoverHours = handoverHours
+    self.policeSilenceDays = policeSilenceDays
+  }
 
-  private static let adopted = Mutex(Routines())
+  /// Where the routines of one program stand. Any thread.
+  public final class House: Sendable {
+    fileprivate let adopted = Mutex(Routines())
+
+    /// Nothing adopted yet.
+    public init() {}
+  }
+
+  /// This program's; a test that plays several programs gives each its own.
+  @TaskLocal public static var house = House()
 
   /// What holds in this program.
-  public static var inForce: Routines { adopted.withLock { $0 } }
+  public static var inForce: Routines { house.adopted.withLock { $0 } }
 
-  /// Puts the site's routines in force, before anything is read or recorded: once, when the program
-  /// begins.
+  /// Puts routines in force: the site's when the program begins, and those of the store where another
+  /// program has put it under others since.
   public static func adopt(_ routines: Routines) {
-    adopted.withLock { $0 = routines }
+    house.adopted.withLock { $0 = routines }
   }
 }

@@ -7,13 +7,14 @@ extension DeskState {
   /// New facts in the journal: only what they touch is read again.
   mutating func storeChanged(_ changes: StoreChanges) -> [Effect] {
     storeTrouble = nil
+    let retimed = follow(changes.routines)
     let fresh = changes.facts.filter { $0.seq > seenSequence }
     guard let last = fresh.last else {
-      return [.loadPresence] + watchAccess(latest: changes.latestBreach)
+      return retimed + [.loadPresence] + watchAccess(latest: changes.latestBreach)
     }
     seenSequence = last.seq
     actedOn.subtract(fresh.filter { $0.officer != me }.map(\.reference))
-    var effects = watchAccess(latest: changes.latestBreach)
+    var effects = retimed + watchAccess(latest: changes.latestBreach)
     if fresh.contains(where: { $0.reference.kind == .tip }) {
       let received = fresh.filter { $0.kind == "tip.received" && $0.officer != me }
         .map(\.reference)
@@ -63,6 +64,21 @@ extension DeskState {
       }
     }
     return effects
+  }
+
+  /// The site has changed how long it waits: what is shown by those clocks is read again, and said.
+  private mutating func follow(_ routines: Routines) -> [Effect] {
+    guard routines != self.routines else { return [] }
+    self.routines = routines
+    let (hours, days) = (routines.handoverHours, routines.policeSilenceDays)
+    say(
+      Phrase(
+        sv: "Nya gränser här: överlämning bekräftas inom \(hours) h, polisen tyst i \(days) d.",
+        en: "New limits here: a handover is acknowledged in \(hours) h, police silent for \(days) d."),
+      .warning)
+    let shown = shownDetails.filter { $0.content != nil }.map(\.reference)
+    return [.loadNextClock] + reloadRecords(of: [.handover, .policeReport])
+      + Set(shown).map(Effect.loadDetail)
   }
 
   /// The facts that change who may see what.

@@ -124,6 +124,8 @@ public struct DeskState: Sendable {
   var counters: TipCounters?
   /// The clock that runs out next of all the officer may see.
   var nextClock: SubjectClock?
+  /// The house's routines that what is shown was read under.
+  var routines = Routines.inForce
   /// What the officer has under way, a field pass and a shift.
   var underWay: [SubjectKind: RecordRow] = [:]
   /// What this desk has counted with one key, the latest last: what can be taken back.

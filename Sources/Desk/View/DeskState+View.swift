@@ -11,7 +11,7 @@ extension DeskState {
       RowCache.Ground(
         screen: screenName, language: language, minute: now.milliseconds / 60_000,
         officer: setup.officer, columnChanges: columnChanges,
-        referenceDigits: referenceDigits))
+        referenceDigits: referenceDigits, routines: routines))
     var frame = Frame(size: size)
     frame.title = windowTitle
     frame.bell = ringsBell

@@ -59,6 +59,7 @@ public final class RowCache {
     let officer: Officer
     let columnChanges: Int
     let referenceDigits: Int
+    let routines: Routines
   }
 
   private struct Hint: Hashable {
