@@ -127,10 +127,8 @@ extension FieldValue {
 }
 
 extension [String] {
-  /// Whether one of them names the subject, as a word by itself.
+  /// Whether one of them names the subject.
   fileprivate func mention(_ reference: Reference) -> Bool {
-    contains { text in
-      text.split { !$0.isLetter && !$0.isNumber }.contains { $0 == reference.description }
-    }
+    contains(where: reference.isNamed)
   }
 }

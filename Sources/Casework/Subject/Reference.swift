@@ -107,4 +107,9 @@ public struct Reference: Hashable, Sendable, CustomStringConvertible {
 
   /// "T1042".
   public var description: String { "\(kind.letter)\(number)" }
+
+  /// Whether a text names the subject, as a word by itself.
+  public func isNamed(in text: String) -> Bool {
+    text.split { !$0.isLetter && !$0.isNumber }.contains { $0 == description }
+  }
 }

@@ -73,8 +73,10 @@ public enum DeskEvent: Sendable {
   case recorded(action: Action, form: String?, RecordOutcome)
   /// What is due to be erased.
   case retention(Result<[RetentionCase], Problem>)
-  /// What came of erasing a file.
-  case erased(Result<RetentionCase, Problem>)
+  /// The file that a subject belongs to, for a form; nil where there is none.
+  case file(Reference, form: String, Result<RetentionCase?, Problem>)
+  /// What came of erasing a file, where an exception was made by a form.
+  case erased(form: String?, Result<RetentionCase, Problem>)
   /// Something was typed at a form that had closed and was still on the screen.
   case typedAhead
   /// A draft could not be saved or deleted.
@@ -204,8 +206,11 @@ public enum Effect: Sendable {
   case findShiftToAcknowledge
   /// Find what is due to be erased.
   case loadRetention
-  /// Erase the file that a subject belongs to, out of the store's files too.
-  case erase(Reference)
+  /// Find the file that a subject belongs to, and how long it is kept.
+  case findFile(Reference, form: String)
+  /// Erase the file that a subject belongs to, out of the store's files too; with a reason where an
+  /// exception is made by a form.
+  case erase(Reference, because: UntrustedText?, form: String?)
   /// Keep a draft; `origin` is what it was opened from.
   case saveDraft(key: String, FormDraft, origin: Data?)
   /// Let a draft go.

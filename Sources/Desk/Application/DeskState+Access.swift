@@ -157,6 +157,14 @@ extension DeskState {
     return []
   }
 
+  /// Reads the access log again where it stands open: reasons go with what is erased.
+  func readAccessAgain() -> [Effect] {
+    layers.compactMap { layer in
+      guard case .access(let overlay) = layer else { return nil }
+      return .loadAccess(overlay.reference)
+    }
+  }
+
   /// Reads what has been opened for a reason since it was last read; nothing but for a lead.
   /// `latest` is the latest there is, where that is known.
   func watchAccess(latest: Int64? = nil) -> [Effect] {

@@ -74,6 +74,7 @@ extension DeskState {
       return isLead
         ? nil : Phrase(sv: "bara arbetsledare gallrar", en: "only leads erase what is due")
     case "retention.confirm": return erasingReason
+    case "retention.early": return earlyErasingReason
     case "view.nextStep":
       guard let spec = nextAction else {
         return Phrase(sv: "inget steg väntar här", en: "no step waits here")

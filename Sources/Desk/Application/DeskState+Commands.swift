@@ -84,6 +84,7 @@ extension DeskState {
     case "view.accessLog": return openAccessLog()
     case "view.retention": return openRetention()
     case "retention.confirm": return askToErase()
+    case "retention.early": return openEarlyErasing()
     case "view.refresh":
       return [.redraw, .loadCounters, .loadNextClock, .loadPresence] + reloadPanes() + count()
     case "view.duty": return showScreen("duty")
@@ -416,7 +417,7 @@ extension DeskState {
       say(Phrase(sv: "Utkastet är kastat", en: "The draft is discarded"))
       return drop(screen.key(screen.section)) + lookHere()
     case .redact: return saveForm(isConfirmed: true)
-    case .erase(let main, _): return erase(main)
+    case .erase(_, let main, let form): return erase(main, form: form)
     case .deleteDraft(let key):
       say(Phrase(sv: "Utkastet är kastat", en: "The draft is discarded"))
       return drop(key)

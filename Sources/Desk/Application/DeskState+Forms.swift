@@ -92,11 +92,18 @@ extension DeskState {
     guard let spec = ActionRegistry.action(action) else { return [] }
     if action == HandoverScreen.action, let subject { return openHandover(subject) }
     let key = subject.map { "\(action) \($0)" } ?? "\(action) @\(now.milliseconds)"
-    var form = ActionForm(
+    let form = ActionForm(
       spec, subject: subject, expects: subject.flatMap { shownVersion(of: $0) }, key: key,
       filled: filled ?? filledIn(spec, subject))
+    return openForm(form, restoring: filled == nil)
+  }
+
+  /// Opens a form; what a kept draft of it holds is put back.
+  mutating func openForm(_ opened: ActionForm, restoring: Bool = true) -> [Effect] {
+    var form = opened
+    let key = form.key
     noteOrigin(of: key, nil)
-    if filled == nil, let kept = drafts.first(where: { $0.key == key }),
+    if restoring, let kept = drafts.first(where: { $0.key == key }),
       let draft = FormDraft(data: kept.body)
     {
       form.restore(draft)
@@ -110,7 +117,7 @@ extension DeskState {
     }
     layers.append(.form(form))
     var effects = [Effect.loadOfficers] + lookHere()
-    if action == "shift.handOver", let subject, !form.isDirty {
+    if form.spec.id == "shift.handOver", let subject = form.subject, !form.isDirty {
       effects.append(.loadShiftEnd(subject, form: key))
     }
     return effects
@@ -135,7 +142,7 @@ extension DeskState {
   /// Opens a kept draft again.
   mutating func openDraft(_ key: String?) -> [Effect] {
     guard let kept = drafts.first(where: { $0.key == key }) ?? drafts.first else { return [] }
-    guard let draft = FormDraft(data: kept.body), let spec = ActionRegistry.action(draft.action)
+    guard let draft = FormDraft(data: kept.body), let spec = ActionSpec.ofForm(draft.action)
     else {
       say(
         Phrase(
@@ -181,6 +188,7 @@ extension DeskState {
   mutating func saveForm(isConfirmed: Bool = false) -> [Effect] {
     guard case .form(var form)? = layers.last, !form.isSaving else { return [] }
     let action = form.action(now: now, officers: officers.map(\.officer))
+    if let action, !form.spec.isRecorded { return findFile(of: form, action) }
     // What can't be taken back asks for a typed word first.
     if let action, form.spec.isRedaction, !isConfirmed {
       layers.append(.confirm(ConfirmDialog(question: .redact(erased(by: action)))))

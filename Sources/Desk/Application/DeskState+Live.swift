@@ -34,6 +34,7 @@ extension DeskState {
       effects += refreshTips(changes.tips)
       if let counters = changes.counters { self.counters = counters }
     }
+    effects += letGo(of: Set(fresh.filter { Fact.isErasure($0.kind) }.map(\.reference)))
     var kinds = Set(fresh.map(\.reference.kind))
     // Who may see a case, and whose name is shown, changes what belongs to them too.
     let isSecrecyChanged = fresh.contains { Self.secrecy.contains($0.kind) }
@@ -56,7 +57,10 @@ extension DeskState {
     let opened = shownDetails.filter { $0.content != nil }.map(\.reference)
     effects +=
       (isSecrecyChanged ? Set(opened) : Set(opened).intersection(touched)).map(Effect.loadDetail)
-    if isSecrecyChanged { effects += searchAgain() }
+    // What a search has found is shown in words that may be gone.
+    let isWordGone = fresh.contains { Fact.isErasure($0.kind) || Fact.isRedaction($0.kind) }
+    if isSecrecyChanged || isWordGone { effects += searchAgain() }
+    if isWordGone { effects += readAccessAgain() }
     if screenName == "news" { effects.append(.loadNews) }
     for layer in layers {
       if case .form(let form) = layer, let subject = form.subject, touched.contains(subject) {
@@ -74,7 +78,8 @@ extension DeskState {
     say(
       Phrase(
         sv: "Nya gränser här: överlämning bekräftas inom \(hours) h, polisen tyst i \(days) d.",
-        en: "New limits here: a handover is acknowledged in \(hours) h, police silent for \(days) d."),
+        en:
+          "New limits here: a handover is acknowledged in \(hours) h, police silent for \(days) d."),
       .warning)
     let shown = shownDetails.filter { $0.content != nil }.map(\.reference)
     return [.loadNextClock] + reloadRecords(of: [.handover, .policeReport])

@@ -63,7 +63,9 @@ extension DeskState {
       draftSaved(key, draft)
       return []
     case .retention(let result): return take(due: result)
-    case .erased(let result): return take(erased: result)
+    case .erased(let form, let result): return take(erased: result, form: form)
+    case .file(let reference, let form, let result):
+      return take(file: result, of: reference, form: form)
     case .typedAhead:
       sayTypedAhead()
       return []
@@ -263,9 +265,8 @@ extension DeskState {
       case .success(let content?):
         detail.content = content
         detail.trouble = nil
-      case .success(nil):
-        detail.trouble = Problem(
-          Phrase(sv: "\(reference) finns inte i lagret", en: "\(reference) is not in the store"))
+      // What stood there and is there no more has been erased.
+      case .success(nil): detail.becomeErased()
       case .failure(let problem): detail.trouble = problem
       }
     }

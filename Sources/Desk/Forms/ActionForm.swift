@@ -73,7 +73,7 @@ public struct ActionForm: Sendable {
     // A handover's sections are written on a screen of their own.
     let sections = Set(spec.kind == .handover ? HandoverSection.allCases.map(\.rawValue) : [])
     let asked = spec.fields.filter { !sections.contains($0.name) }
-    fields = (asked + [Self.happenedAt]).map {
+    fields = (asked + (spec.isRecorded ? [Self.happenedAt] : [])).map {
       ActionFormField($0, raw: filled[$0.name] ?? "")
     }
     initial = Dictionary(uniqueKeysWithValues: fields.map { ($0.spec.name, $0.raw) })

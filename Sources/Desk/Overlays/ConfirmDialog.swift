@@ -1,3 +1,4 @@
+import CaseStore
 import Casework
 import Terminal
 
@@ -14,8 +15,8 @@ public struct ConfirmDialog: Sendable {
     case deleteDraft(key: String)
     /// Erase the words of an entry, which is told: its number, and what happened.
     case redact(Phrase)
-    /// Erase a file, told by what belongs to it.
-    case erase(Reference, Phrase)
+    /// Erase a file, known by a reference, for the reason in a form where an exception is made.
+    case erase(RetentionCase, Reference, form: String?)
     /// Leave with a form open; its draft is kept.
     case quit
   }
@@ -38,7 +39,7 @@ public struct ConfirmDialog: Sendable {
     case .discardForm, .discardSection, .deleteDraft:
       Phrase(sv: "Kasta utkastet?", en: "Discard the draft?")
     case .redact: Phrase(sv: "Radera orden för alltid?", en: "Erase the words for ever?")
-    case .erase(let main, _):
+    case .erase(_, let main, _):
       Phrase(sv: "Gallra \(main) för alltid?", en: "Erase \(main) for ever?")
     case .quit: Phrase(sv: "Lämna jourbordet?", en: "Leave the desk?")
     }
@@ -65,14 +66,15 @@ public struct ConfirmDialog: Sendable {
           sv: "Skriv ”radera” och tryck Enter. Esc låter dem stå.",
           en: "Type “erase” and press Enter. Esc lets them stand."),
       ]
-    case .erase(_, let extent):
+    case .erase(let file, _, let form):
       [
         Phrase(
-          sv: "Det här raderas, med allt som hör ihop: \(extent.sv).",
-          en: "This is erased, with all that belongs together: \(extent.en)."),
+          sv: "Det här raderas, med allt som hör ihop: \(file.extent).",
+          en: "This is erased, with all that belongs together: \(file.extent).")
+      ] + (form == nil ? [] : [file.exception]) + [
         Phrase(
           sv: "Det går inte att få tillbaka. Skriv ”gallra” och tryck Enter. Esc låter det stå.",
-          en: "It can't be had back. Type “erase” and press Enter. Esc lets it stand."),
+          en: "It can't be had back. Type “erase” and press Enter. Esc lets it stand.")
       ]
     case .quit:
       [
@@ -90,5 +92,19 @@ public struct ConfirmDialog: Sendable {
   var isConfirmed: Bool {
     let typed = input.text.lowercased().split(whereSeparator: \.isWhitespace).joined()
     return typed == word.sv || typed == word.en
+  }
+}
+
+extension RetentionCase {
+  /// "Ä77, B78, T3".
+  var extent: String { references.map(\.description).joined(separator: ", ") }
+
+  /// From when it would be erased without an exception.
+  fileprivate var exception: Phrase {
+    let from = dueFrom?.description ?? ""
+    let law = ruling.law
+    return Phrase(
+      sv: "Utan undantag gallras det från \(from): \(law.title.sv) (\(law.rawValue)).",
+      en: "Without an exception it is erased from \(from): \(law.title.en) (\(law.rawValue)).")
   }
 }

@@ -59,30 +59,38 @@ extension DeskState {
   /// Asks for the word before what is selected is erased.
   mutating func askToErase() -> [Effect] {
     guard let file = retention?.selected, let main = file.main else { return [] }
-    layers.append(.confirm(ConfirmDialog(question: .erase(main, Self.extent(of: file)))))
+    layers.append(.confirm(ConfirmDialog(question: .erase(file, main, form: nil))))
     return []
   }
 
   /// The word has been typed.
-  mutating func erase(_ main: Reference) -> [Effect] {
+  mutating func erase(_ main: Reference, form: String?) -> [Effect] {
     changeRetention { $0.erasing = main }
     say(Phrase(sv: "Gallrar \(main) …", en: "Erasing \(main) …"))
-    return [.erase(main)]
+    return [.erase(main, because: reason(ofForm: form), form: form)]
   }
 
-  mutating func take(erased result: Result<RetentionCase, Problem>) -> [Effect] {
+  mutating func take(erased result: Result<RetentionCase, Problem>, form: String?) -> [Effect] {
+    var effects: [Effect] = []
     switch result {
     case .success(let file):
-      let all = file.references.map(\.description).joined(separator: ", ")
+      if let form { effects += settle(form: form, nil) }
+      effects += letGo(of: Set(file.references))
+      let all = file.extent
       let law = file.ruling.law.rawValue
       say(
         Phrase(
           sv: "Gallrat: \(all) [\(law)]. Säkerhetskopior har kvar det: gallra dem också.",
           en: "Erased: \(all) [\(law)]. Backups still have it: retire them, too."), .good)
-    case .failure(let problem): say(problem.message, .error)
+    case .failure(let problem):
+      if let form { effects += settle(form: form, problem) }
+      say(problem.message, .error)
+    }
+    guard layers.contains(where: { if case .retention = $0 { true } else { false } }) else {
+      return effects
     }
     // What was erased before the files could not be swept is gone from the list all the same.
-    return [.loadRetention]
+    return effects + [.loadRetention]
   }
 
   /// Why what is selected can't be erased now; nil where it can.
@@ -102,11 +110,6 @@ extension DeskState {
       change(&overlay)
       layers[index] = .retention(overlay)
     }
-  }
-
-  /// "Ä77, B78, T3".
-  private static func extent(of file: RetentionCase) -> Phrase {
-    Phrase(same: file.references.map(\.description).joined(separator: ", "))
   }
 
   // MARK: Drawing
@@ -150,10 +153,9 @@ extension DeskState {
   ) {
     let law = file.ruling.law
     let from = file.dueFrom?.description ?? ""
-    let extent = Self.extent(of: file)
     let head = Phrase(
-      sv: "gallras från \(from) · \(law.rawValue) · omfattar \(extent.sv)",
-      en: "due from \(from) · \(law.rawValue) · holds \(extent.en)")
+      sv: "gallras från \(from) · \(law.rawValue) · omfattar \(file.extent)",
+      en: "due from \(from) · \(law.rawValue) · holds \(file.extent)")
     let below = Phrase(
       sv: "  sista anteckning \(file.lastNote) · \(law.title.sv)",
       en: "  last note \(file.lastNote) · \(law.title.en)")

@@ -85,7 +85,7 @@ extension DeskState {
     pane.arranged(
       drafts,
       values: { row, _ in
-        let spec = FormDraft(data: row.body).flatMap { ActionRegistry.action($0.action) }
+        let spec = FormDraft(data: row.body).flatMap { ActionSpec.ofForm($0.action) }
         return spec.map { [$0.kind.rawValue] } ?? []
       },
       key: { row, sort in
@@ -93,7 +93,7 @@ extension DeskState {
         let subject = draft?.subject.flatMap { Reference($0) }
         if sort == "subject" { return .number(subject?.number ?? .max) }
         return .text(
-          draft.flatMap { ActionRegistry.action($0.action) }.map { words($0.title) } ?? "")
+          draft.flatMap { ActionSpec.ofForm($0.action) }.map { words($0.title) } ?? "")
       })
   }
 

@@ -198,10 +198,14 @@ public final class EffectRunner: Sendable {
     case .findShiftToAcknowledge:
       return .shiftToAcknowledge(attempt { try store.shiftToAcknowledge(by: officer) })
     case .loadRetention: return .retention(attempt { try store.retentionDue(as: officer) })
-    case .erase(let reference):
+    case .findFile(let reference, let form):
+      return .file(
+        reference, form: form, attempt { try store.retention(of: reference, as: officer) })
+    case .erase(let reference, let reason, let form):
       return .erased(
+        form: form,
         attempt {
-          let erased = try store.erase(reference, because: nil, by: officer)
+          let erased = try store.erase(reference, because: reason, by: officer)
           try store.sweep(compacting: true)
           return erased
         })
@@ -240,6 +244,8 @@ public final class EffectRunner: Sendable {
   /// Keeps a draft. Where another desk of the same officer has kept its own meanwhile, that one stands
   /// and this one is kept beside it, from then on.
   private func save(_ draft: FormDraft, _ key: String, _ origin: Data?) throws -> DeskEvent {
+    // Typed before it was heard that the subject is erased: gone with it, whichever came first.
+    defer { try? forgetErased(draft, key) }
     if let beside = besides.withLock({ $0[key] }), beside.origin == origin {
       try store.save(try self.draft(beside.key, draft))
       return .draftSaved(key: key, draft)
@@ -257,6 +263,21 @@ public final class EffectRunner: Sendable {
     try store.save(try self.draft(beside.key, draft))
     besides.withLock { $0[key] = beside }
     return .draftKeptBeside(key: key, draft)
+  }
+
+  private func forgetErased(_ draft: FormDraft, _ key: String) throws {
+    guard try draft.references.contains(where: store.isErased) else { return }
+    try store.deleteDraft(of: OfficerID(officer.id), key: storedKey(key))
+  }
+
+  /// Drafts that the store has not taken, by the keys under which it would, as this desk's own.
+  func own(_ drafts: [String: FormDraft]) -> [String: FormDraft] {
+    Dictionary(
+      drafts.map { key, draft in
+        var draft = draft
+        draft.desk = desk
+        return (storedKey(key), draft)
+      }, uniquingKeysWith: { $1 })
   }
 
   /// The key under which the store has this desk's draft.

@@ -216,7 +216,10 @@ extension DeskState {
         "pane.reset",
         "screen.save", "view.help",
       ]
-    case .retention?: ["view.back", "retention.confirm", "move.down", "move.up", "view.help"]
+    case .retention?:
+      [
+        "view.back", "retention.confirm", "retention.early", "move.down", "move.up", "view.help",
+      ]
     case .confirm?, .reason?: ["dialog.confirm", "dialog.cancel"]
     case nil:
       switch focusedPane {

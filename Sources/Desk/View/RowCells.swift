@@ -186,7 +186,7 @@ extension Draft {
       let section = draft.flatMap { draft in
         draft.action == HandoverScreen.action ? HandoverSection(rawValue: draft.focus) : nil
       }
-      let action = draft.flatMap { ActionRegistry.action($0.action)?.title }
+      let action = draft.flatMap { ActionSpec.ofForm($0.action)?.title }
       let title = (section?.title ?? action)?[language] ?? key
       return (SafeText(title), Style(.text))
     case "subject": return (SafeText(draft?.subject ?? ""), Style(.dim))

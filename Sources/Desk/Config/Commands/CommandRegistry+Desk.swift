@@ -232,6 +232,10 @@ extension CommandRegistry {
         sv: "Gallrar det markerade för alltid, när du har skrivit ordet.",
         en: "Erases what is selected for ever, once you have typed the word.")),
     Command(
+      "retention.early", .view, in: [.list, .detail, .retention],
+      Phrase(sv: "Gallra i förtid …", en: "Erase ahead of time …"),
+      ActionSpec.earlyErasing.help),
+    Command(
       "search.open", .view, in: [.search], palette: false, Phrase(sv: "Öppna", en: "Open"),
       Phrase(
         sv: "Öppnar det som är markerat, eller går till referensen.",
