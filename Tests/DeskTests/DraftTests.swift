@@ -260,6 +260,47 @@ struct DraftTests {
     try rescue.restore(into: shift.store, of: me, now: shift.clock.now())
   }
 
+  @Test("what was rescued replaces no draft of another desk: both are kept, and it is said")
+  func rescuedBeside() throws {
+    let shift = try TestShift()
+    try shift.tip("Pojke sover på perrongen")
+    let rescue = DraftRescue(
+      store: shift.directory + "/store.sqlite", state: shift.directory + "/state")
+    let lost = try TestDesk(shift)
+    try lost.keys("a")
+    lost.type("Före")
+    lost.wait(milliseconds: 800)
+    lost.failsDrafts = true
+    lost.type(" och efter")
+    lost.send(.terminal(.hangUp))
+    try rescue.write(lost.runner.own(lost.state.unsavedDrafts))
+    // What the same desk had kept before is the beginning of it.
+    let me = OfficerID(lost.officer.id)
+    #expect(try rescue.restore(into: shift.store, of: me, now: shift.clock.now()) == 0)
+    #expect(try drafts(shift, lost) == ["Före och efter"])
+
+    try rescue.write(lost.runner.own(lost.state.unsavedDrafts))
+    let other = try TestDesk(shift)
+    try other.keys("a")
+    other.type(" och sedan mer")
+    other.wait(milliseconds: 800)
+    for _ in 1...2 {
+      let written = try String(contentsOfFile: rescue.path, encoding: .utf8)
+      #expect(try rescue.restore(into: shift.store, of: me, now: shift.clock.now()) == 1)
+      #expect(
+        try Set(drafts(shift, lost)) == ["Före och efter", "Före och efter och sedan mer"])
+      // As where the machine stopped before the file was erased.
+      try PrivateFile.rewrite(rescue.path).write(contentsOf: Data(written.utf8))
+    }
+    let next = try TestDesk(shift, draftsBeside: 1)
+    #expect(next.message.contains("ligger bredvid ett annat utkast: g u"))
+    try next.keys("g u")
+    #expect(next.screen.contains("Före och efter och sedan mer"))
+    try next.keys("j <Enter> <C-s>")
+    #expect(next.message.contains("sparat"))
+    #expect(try drafts(shift, next).count == 1)
+  }
+
   @Test("a recorded form's draft goes with it, even if the line drops in between")
   func recordedDraft() throws {
     let shift = try TestShift()

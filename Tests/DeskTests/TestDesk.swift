@@ -32,7 +32,7 @@ final class TestDesk {
     language: Language = .sv, configuration: Configuration = .load(directories: []),
     directories: [String] = [], asOf moment: Instant? = nil, isLinear: Bool = false,
     settings: Settings? = nil, files: OfficerFiles = OfficerFiles(configuration: nil, state: nil),
-    showsTour: Bool = false
+    showsTour: Bool = false, draftsBeside: Int = 0
   ) throws {
     self.shared = shared
     guard let officer = try shared.store.officer(login: login) else {
@@ -51,6 +51,7 @@ final class TestDesk {
       diagnostics: configuration.diagnostics)
     setup.isLinear = isLinear
     setup.showsTour = showsTour
+    setup.draftsBeside = draftsBeside
     state = DeskState(
       setup: setup, now: clock.now(), size: size, language: language, themeName: "dark",
       mouse: true,

@@ -128,6 +128,11 @@ extension DeskState {
   private var draftOffer: Phrase {
     let keys = keyText("view.drafts", in: .list)
     let count = drafts.count
+    if setup.draftsBeside > 0 {
+      return Phrase(
+        sv: "Det du skrev när lagret inte tog emot ligger bredvid ett annat utkast: \(keys)",
+        en: "What you typed while the store took nothing lies beside another draft: \(keys)")
+    }
     return Phrase(
       sv: "\(count) utkast väntar på dig: \(keys)",
       en: "\(count) draft\(count == 1 ? "" : "s") waiting for you: \(keys)")

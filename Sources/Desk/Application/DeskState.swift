@@ -20,6 +20,8 @@ public struct DeskSetup: Sendable {
   public var isLinear = false
   /// The desk begins with the tour.
   public var showsTour = false
+  /// How many drafts were rescued beside others of the same forms.
+  public var draftsBeside = 0
   /// The terminal has a clipboard that may be written to.
   public var hasClipboard = true
   /// What else the officer has chosen.

@@ -76,7 +76,7 @@ public final class DeskLoop {
     writes.sync {}
     for event in mailbox.drain() { _ = state.update(event, now: clock.now()) }
     runner.leave()
-    return Outcome(unsavedDrafts: state.unsavedDrafts, farewell: state.farewell)
+    return Outcome(unsavedDrafts: runner.own(state.unsavedDrafts), farewell: state.farewell)
   }
 
   private func draw() {

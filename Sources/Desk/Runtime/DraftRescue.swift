@@ -27,18 +27,31 @@ public struct DraftRescue: Sendable {
     try handle.close()
   }
 
-  /// Saves what was rescued as drafts of the store and erases the file. Nothing happens where there
-  /// is none; a store that still takes nothing leaves it where it is. What was typed about a subject
-  /// that has been erased since is not brought back.
-  public func restore(into store: CaseStore, of officer: OfficerID, now: Instant) throws {
-    guard let data = PrivateFile.contents(path) else { return }
+  /// Saves what was rescued as drafts of the store, erases the file and gives how many are kept beside
+  /// what another desk has kept of the same form. Nothing happens where there is no file; a store that
+  /// still takes nothing leaves it where it is. What was typed about a subject that has been erased
+  /// since is not brought back.
+  @discardableResult
+  public func restore(into store: CaseStore, of officer: OfficerID, now: Instant) throws -> Int {
+    guard let data = PrivateFile.contents(path) else { return 0 }
+    var beside = 0
     for (key, draft) in try JSONDecoder().decode([String: FormDraft].self, from: data) {
-      if let subject = draft.subject.flatMap({ Reference($0) }), try store.isErased(subject) {
-        continue
+      guard try !draft.references.contains(where: store.isErased) else { continue }
+      let body = try draft.data()
+      let kept = Draft(officer: officer, key: key, body: body, updatedAt: now)
+      let other = try store.save(kept) { found in
+        guard let found = FormDraft(data: found) else { return false }
+        // What the same desk had kept before is the beginning of what was rescued.
+        let isItsOwn = found.desk != nil && found.desk == draft.desk
+        return !isItsOwn && found.values != draft.values
       }
-      try store.save(
-        Draft(officer: officer, key: key, body: try draft.data(), updatedAt: now))
+      guard other != nil else { continue }
+      // By the desk that typed it, so that doing it twice keeps it once.
+      let name = "\(key) @\(draft.desk ?? "rescued")"
+      try store.save(Draft(officer: officer, key: name, body: body, updatedAt: now))
+      beside += 1
     }
     PrivateFile.erase(path)
+    return beside
   }
 }

@@ -79,10 +79,11 @@ struct DeskOptions: ParsableArguments {
       isPast
       ? nil : try LiveFeed(store: session.store, officer: session.officer, mailbox: mailbox)
     let rescue = DraftRescue(store: session.store.path, state: ConfigDirectories.rescue)
-    if !isPast {
-      try? rescue.restore(
-        into: session.store, of: OfficerID(session.officer.id), now: session.clock.now())
-    }
+    let officer = OfficerID(session.officer.id)
+    let beside =
+      isPast
+      ? nil
+      : try? rescue.restore(into: session.store, of: officer, now: session.clock.now())
     let head = try session.store.head().seq
     let runner = EffectRunner(
       store: session.store, officer: session.officer, clock: session.clock,
@@ -95,6 +96,7 @@ struct DeskOptions: ParsableArguments {
     setup.isLinear = linear
     setup.showsTour = withTour && !ConfigDirectories.files.isTourDismissed
     setup.hasClipboard = driver.hasClipboard
+    setup.draftsBeside = beside ?? 0
     let state = DeskState(
       setup: setup, now: session.clock.now(), size: driver.size, language: session.language,
       themeName: chosenTheme.name, mouse: !noMouse, head: head, screen: screen)
