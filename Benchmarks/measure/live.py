@@ -10,6 +10,15 @@ from desk import Desk
 from figures import report_times
 
 OFFICERS = ["demo", "anna", "olle", "samira", "bengt", "karin", "jonas", "leila", "petra"]
+TEXTS = [
+    "Två barn med koppar på trappan, ingen vuxen i närheten.",
+    "En flicka säljer rosor bord för bord, en man räknar pengarna utanför.",
+    "Pojke runt tolv år sover i trappuppgången sedan tre nätter.",
+    "Barnet haltar och vill inte prata när mannen i röd jacka står intill.",
+    "Fem barn klev ur en skåpbil klockan sju och hämtades vid elva.",
+    "Flickan grät och frågade på tyska efter sin syster.",
+    "Samma barn som i går, nu utan skor.",
+]
 LETTERS = "abcdefghijklmnopqrstuvwxyz"
 
 
@@ -62,7 +71,7 @@ def one_tip(number, intake, poll, by_terminal):
     # The place is shown early in the row. Acute: it comes before all others.
     word = mark(number)
     line = json.dumps({
-        "id": f"live-{os.getpid()}-{time.time_ns()}", "place": word, "text": "kort", "acute": "nu"})
+        "id": f"live-{os.getpid()}-{time.time_ns()}", "place": word, "text": TEXTS[number % len(TEXTS)], "acute": "nu"})
     wanted = word.encode()
     sent = time.monotonic()
     intake.stdin.write(line.encode() + b"\n")

@@ -12,12 +12,14 @@
 #include <unistd.h>
 
 static const int fatal[] = {SIGSEGV, SIGBUS, SIGILL, SIGTRAP, SIGABRT, SIGFPE};
-enum { fatal_count = sizeof fatal / sizeof fatal[0], restore_limit = 1024 };
+enum { fatal_count = sizeof fatal / sizeof fatal[0], restore_limit = 1024, last_words_limit = 512 };
 
 static struct sigaction earlier[fatal_count];
 static char restore_text[restore_limit];
 static volatile sig_atomic_t restore_length;
 static volatile sig_atomic_t restore_descriptor = -1;
+static char last_words[last_words_limit];
+static volatile sig_atomic_t last_words_length;
 static struct termios saved_modes;
 static volatile sig_atomic_t has_saved_modes;
 static volatile sig_atomic_t armed;
@@ -27,21 +29,32 @@ static bool exit_hook_installed;
 // Stack of the handler: a stack overflow must be able to restore the terminal too.
 static char handler_stack[65536];
 
-static void restore(void) {
-  if (!armed) return;
-  armed = 0;
-  int descriptor = restore_descriptor;
+static void write_all(int descriptor, const char *text, int length) {
   int written = 0;
-  while (written < restore_length) {
+  while (written < length) {
     // A terminal that does not read gets a quarter of a second, not the process's last wish.
     struct pollfd ready = {.fd = descriptor, .events = POLLOUT};
     if (poll(&ready, 1, 250) != 1 || !(ready.revents & POLLOUT)) break;
-    ssize_t count = write(descriptor, restore_text + written, (size_t)(restore_length - written));
+    ssize_t count = write(descriptor, text + written, (size_t)(length - written));
     if (count < 0 && errno == EINTR) continue;
     if (count <= 0) break;
     written += (int)count;
   }
+}
+
+static void restore(void) {
+  if (!armed) return;
+  armed = 0;
+  int descriptor = restore_descriptor;
+  write_all(descriptor, restore_text, restore_length);
   if (has_saved_modes) tcsetattr(descriptor, TCSANOW, &saved_modes);
+}
+
+static void crash(int number) {
+  bool has_terminal = armed;
+  restore();
+  if (has_terminal) write_all(restore_descriptor, last_words, last_words_length);
+  samjour_restore_and_die(number);
 }
 
 void samjour_restore_and_die(int number) {
@@ -71,7 +84,7 @@ static void install_handlers(void) {
   struct sigaction action;
   memset(&action, 0, sizeof action);
   sigemptyset(&action.sa_mask);
-  action.sa_handler = samjour_restore_and_die;
+  action.sa_handler = crash;
   action.sa_flags = SA_ONSTACK;
   for (int i = 0; i < fatal_count; i++) sigaction(fatal[i], &action, &earlier[i]);
   handlers_installed = true;
@@ -92,6 +105,14 @@ void samjour_restore_arm(int descriptor, const char *text, const struct termios 
     atexit(restore);
   }
   armed = 1;
+}
+
+void samjour_set_last_words(const char *text) {
+  last_words_length = 0;
+  size_t length = strlen(text);
+  if (length > last_words_limit) length = last_words_limit;
+  memcpy(last_words, text, length);
+  last_words_length = (sig_atomic_t)length;
 }
 
 void samjour_restore_disarm(void) {

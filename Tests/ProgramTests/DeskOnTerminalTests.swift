@@ -138,6 +138,46 @@ struct DeskOnTerminalTests {
     try screen.wait { $0.contains("\nslut\n") && !$0.contains("ÖVNING") }
   }
 
+  @Test(
+    "A desk that crashes gives the shell its terminal as it was, and says what is kept and what to do",
+    arguments: [SIGSEGV, SIGBUS, SIGILL, SIGABRT])
+  func crash(signal: Int32) throws {
+    let store = try TrainingStore()
+    let screen = try Screen("PS1='skal> ' bash --norc --noprofile -i", in: store.folder)
+    try screen.wait(for: "skal>")
+    try screen.type(
+      "ulimit -c 0; stty -g > before; " + store.desk() + "; stty -g | cmp - before && echo slut")
+    try screen.press("Enter")
+    try screen.wait { $0.contains("ÖVNING") }
+    kill(try screen.childIdentifier(), signal)
+    try screen.wait { $0.contains("\nslut\n") && !$0.contains("ÖVNING") }
+    let text = try screen.text()
+    #expect(text.contains("\nJourbordet stannade av ett fel. Det som var sparat finns i lagret.\n"))
+    #expect(text.contains("ligger bland utkasten (g u)"))
+    // The next one opens on what is there.
+    try screen.type("clear; " + store.desk())
+    try screen.press("Enter")
+    try screen.wait { $0.contains("ÖVNING") }
+  }
+
+  @Test("A store whose index is cut short under a desk stops that desk in words, and loses nothing")
+  func indexCutShort() throws {
+    let store = try TrainingStore()
+    let tip = #"{"text":"Två barn vid Slussen"}"#
+    #expect(try store.run("intake", "jsonl", input: tip).status == 0)
+    let screen = try Screen("PS1='skal> ' bash --norc --noprofile -i", in: store.folder)
+    try screen.wait(for: "skal>")
+    try screen.type(store.desk())
+    try screen.press("Enter")
+    try screen.wait { $0.contains("ÖVNING") && $0.contains("Slussen") }
+    #expect(truncate(store.path + "-shm", 0) == 0)
+    try screen.wait { $0.contains("Jourbordet stannade av ett fel.") }
+    try screen.type("clear; " + store.desk())
+    try screen.press("Enter")
+    try screen.wait { $0.contains("ÖVNING") && $0.contains("Slussen") }
+    #expect(try store.run("journal", "verify").status == 0)
+  }
+
   @Test("A paste into a list runs no command")
   func paste() throws {
     let store = try TrainingStore()

@@ -115,6 +115,9 @@ void samjour_screen_title(const char *text, int length);
 /// such commands to their end.
 void samjour_screen_command(const char *text, int length);
 
+/// What a fatal signal leaves on the terminal when it is restored; copied, at most 512 bytes.
+void samjour_set_last_words(const char *text);
+
 /// Rings the terminal's bell.
 void samjour_screen_bell(void);
 

@@ -17,6 +17,8 @@ public final class NcursesDriver: TerminalDriver {
     public var mouse: Bool
     /// Whether the terminal's title is set.
     public var title: Bool
+    /// What is told on the terminal where the process crashes, a line each.
+    public var lastWords: [SafeText]
     /// Where keys come from.
     public var input: Int32
     /// Where the screen is.
@@ -27,13 +29,14 @@ public final class NcursesDriver: TerminalDriver {
     /// How the terminal is used.
     public init(
       theme: Theme = .dark, escapeDelayMilliseconds: Int = 25, mouse: Bool = true,
-      title: Bool = true, input: Int32 = STDIN_FILENO, output: Int32 = STDOUT_FILENO,
-      terminal: String? = nil
+      title: Bool = true, lastWords: [SafeText] = [], input: Int32 = STDIN_FILENO,
+      output: Int32 = STDOUT_FILENO, terminal: String? = nil
     ) {
       self.theme = theme
       self.escapeDelayMilliseconds = escapeDelayMilliseconds
       self.mouse = mouse
       self.title = title
+      self.lastWords = lastWords
       self.input = input
       self.output = output
       self.terminal = terminal
@@ -84,6 +87,8 @@ public final class NcursesDriver: TerminalDriver {
     theme = options.theme
     terminalColors = Int(samjour_screen_colors())
     size = Self.measure()
+    samjour_set_last_words(
+      options.lastWords.map { transliteration.plain($0) + "\n" }.joined())
     definePairs()
   }
 

@@ -4,6 +4,7 @@ import Casework
 import Desk
 import Foundation
 import Terminal
+import TextSafety
 
 /// How the desk is shown.
 struct DeskOptions: ParsableArguments {
@@ -88,7 +89,7 @@ struct DeskOptions: ParsableArguments {
     let runner = EffectRunner(
       store: session.store, officer: session.officer, clock: session.clock,
       directories: ConfigDirectories.all, files: ConfigDirectories.files)
-    let driver = try makeDriver()
+    let driver = try makeDriver(session.language)
     var setup = DeskSetup(
       officer: session.officer, keymap: configuration.keymap, screens: configuration.screens,
       isTraining: session.store.isTraining, isPast: isPast, settings: configuration.settings,
@@ -135,16 +136,30 @@ struct DeskOptions: ParsableArguments {
     Environment.value("NO_COLOR") != nil ? .mono : Theme.named(theme) ?? .dark
   }
 
-  private func makeDriver() throws -> any TerminalDriver {
+  private func makeDriver(_ language: Casework.Language) throws -> any TerminalDriver {
     if linear { return LinearDriver(size: DeskState.linearSize, gist: SpokenGist.of) }
     do throws(TerminalError) {
       return try NcursesDriver(
         NcursesDriver.Options(
-          theme: chosenTheme, escapeDelayMilliseconds: escapeDelay, mouse: !noMouse))
+          theme: chosenTheme, escapeDelayMilliseconds: escapeDelay, mouse: !noMouse,
+          lastWords: Self.lastWords.map { SafeText($0[language]) }))
     } catch {
       throw Complaint(error)
     }
   }
+
+  /// Told where the program itself breaks, or somebody cuts the store's index short under it.
+  private static let lastWords = [
+    Phrase(
+      sv: "Jourbordet stannade av ett fel. Det som var sparat finns i lagret.",
+      en: "The desk stopped by an error. What was saved is in the store."),
+    Phrase(
+      sv: "Öppna det igen: det du höll på att skriva ligger bland utkasten (g u).",
+      en: "Open it again: what you were typing is among the drafts (g u)."),
+    Phrase(
+      sv: "Händer det igen: kör samjour doctor och ring den som sköter datorn.",
+      en: "If it happens again: run samjour doctor and call your IT colleague."),
+  ]
 
   private var editor: ExternalEditor? {
     let command = Environment.value("VISUAL") ?? Environment.value("EDITOR")
