@@ -60,7 +60,7 @@ struct FiguresTests {
     #expect(figures.table("tipsFromPublic")?.total == .number(7))
     #expect(desk.screen.contains("7 tips; flest på en dag:"))
     #expect(desk.screen.contains("webb"))
-    #expect(desk.screen.contains("månad 2026-11-01–2026-11-30"))
+    #expect(desk.screen.contains("Tips per dag · nov 2026"))
   }
 
   @Test("a period is leafed through, and its length chosen")
@@ -70,10 +70,10 @@ struct FiguresTests {
     let desk = try TestDesk(shift)
     try desk.keys("g s")
     for (keys, title) in [
-      ("d", "dag 2026-11-22"), ("<Left>", "dag 2026-11-21"), ("v", "vecka 2026-11-16–2026-11-22"),
-      ("<Left>", "vecka 2026-11-09–2026-11-15"), ("Y", "år 2026-01-01–2026-12-31"),
-      ("<Left>", "år 2025-01-01–2025-12-31"), ("m", "månad 2025-12-01–2025-12-31"),
-      ("<Right>", "månad 2026-01-01–2026-01-31"),
+      ("d", "· sön 22/11 2026"), ("<Left>", "· lör 21/11 2026"), ("v", "· 16/11–22/11 2026"),
+      ("<Left>", "· 9/11–15/11 2026"), ("Y", "· 2026"),
+      ("<Left>", "· 2025"), ("m", "· dec 2025"),
+      ("<Right>", "· jan 2026"),
     ] {
       try desk.keys(keys)
       #expect(desk.screen.contains(title), "\(keys)")

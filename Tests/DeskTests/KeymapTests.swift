@@ -135,7 +135,7 @@ struct KeymapTests {
       ("g x", .list, "–"), ("g", .text, "–"),
       (
         "g", .list,
-        "… g=Först l=Åtkomstlogg k=Gallring j=Jourbordet t=Alla tips a=Ärenden f=Frister m=Sortera tips n=Sedan mitt förra pass e=Arbetspasset p=Polisanmälningar s=Statistik r=Uppslagsverk o=Ordlista h=Handläggare u=Utkast"
+        "… g=Först l=Åtkomstlogg k=Gallring K=Gallra i förtid … j=Jourbordet t=Alla tips a=Ärenden f=Frister m=Sortera tips n=Sedan mitt förra pass e=Arbetspasset p=Polisanmälningar s=Statistik r=Uppslagsverk o=Ordlista h=Handläggare u=Utkast"
       ),
       ("h", .list, "… n=Registrera handläggare r=Ändra handläggare x=Avsluta handläggare"),
     ])

@@ -32,6 +32,26 @@ struct PaneTests {
     #expect(desk.state.paneRects.allSatisfy { $0.1.rows >= 3 })
   }
 
+  @Test("a list that has not been read says so, and not that there is nothing in it")
+  func unread() throws {
+    var state = try desk().state
+    _ = state.showScreen("news")
+    let before = state.view().text()
+    #expect(before.contains("Läser …"))
+    #expect(!before.contains("Inget nytt") && !before.contains("olästa"))
+    _ = state.showScreen("officers")
+    #expect(!state.view().text().contains("Inga handläggare"))
+  }
+
+  @Test("a screen that a desk opens with has read what its panes hold whole")
+  func opened() throws {
+    let desk = try desk()
+    desk.act { $0.showScreen("officers") }
+    #expect(desk.screen.contains("Samira Tänkt"))
+    desk.act { $0.showScreen("news") }
+    #expect(!desk.screen.contains("Läser …"))
+  }
+
   @Test("two panes change places, the selection and the focus with them")
   func swap() throws {
     let desk = try desk()

@@ -18,8 +18,9 @@ extension Clock {
   }
 
   /// How long is left, exact when it matters: "säkrast fre 27/11", "senast i dag, 3 t 12 min",
-  /// "42 min kvar". Days are the safe day's until it has passed.
-  public func timeLeft(at now: Instant) -> Phrase {
+  /// "42 min kvar". Days are the safe day's until it has passed. Brief it is "säkrast 27/11", "SENAST I
+  /// DAG".
+  public func timeLeft(at now: Instant, isBrief: Bool = false) -> Phrase {
     func left(until end: Instant) -> Phrase {
       let minutes = (max(0, end.since(now)) + 59_999) / 60_000
       return Phrase(
@@ -30,14 +31,20 @@ extension Clock {
       return Phrase(sv: "\(time.sv) kvar", en: "\(time.en) left")
     }
     let today = Stockholm.civil(now).date
-    let last = Phrase(
-      sv: TimeText.day(deadline.lastDay, .sv), en: TimeText.day(deadline.lastDay, .en))
+    let (last, safe) = (
+      TimeText.day(deadline.lastDay, isBrief: isBrief),
+      TimeText.day(deadline.safeDay, isBrief: isBrief)
+    )
     if today == deadline.lastDay {
+      if isBrief { return Phrase(sv: "SENAST I DAG", en: "LAST: TODAY") }
       let time = left(until: due)
       return Phrase(sv: "SENAST I DAG, \(time.sv)", en: "LAST DAY TODAY, \(time.en)")
     }
-    if now >= safeUntil { return Phrase(sv: "SENAST \(last.sv)", en: "LAST DAY \(last.en)") }
+    if now >= safeUntil {
+      return Phrase(sv: "SENAST \(last.sv)", en: "\(isBrief ? "LAST" : "LAST DAY") \(last.en)")
+    }
     if today == deadline.safeDay {
+      if isBrief { return Phrase(sv: "SÄKRAST I DAG", en: "SAFEST TODAY") }
       let time = left(until: safeUntil)
       return Phrase(sv: "SÄKRAST I DAG, \(time.sv)", en: "SAFEST TODAY, \(time.en)")
     }
@@ -45,8 +52,15 @@ extension Clock {
     if rule.consequence == .overdueOnly {
       return Phrase(sv: "senast \(last.sv)", en: "by \(last.en)")
     }
-    let safe = TimeText.day(deadline.safeDay, .sv)
-    return Phrase(sv: "säkrast \(safe)", en: "safest \(TimeText.day(deadline.safeDay, .en))")
+    return Phrase(sv: "säkrast \(safe.sv)", en: "safest \(safe.en)")
+  }
+}
+
+extension TimeText {
+  /// "tors 26/11", brief "26/11".
+  static func day(_ date: CivilDate, isBrief: Bool) -> Phrase {
+    isBrief
+      ? Phrase(same: self.date(date)) : Phrase(sv: day(date, .sv), en: day(date, .en))
   }
 }
 

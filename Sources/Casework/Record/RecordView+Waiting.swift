@@ -1,9 +1,12 @@
 extension RecordView {
   /// By what the desk orders the record among its like, in words: "säkrast fre 27/11", "tyst 3 d",
   /// "väntat 5 t". Nil where nothing runs or waits.
-  public var waiting: Phrase? {
+  public var waiting: Phrase? { waiting(isBrief: false) }
+
+  /// The same, brief where there is little room: a day is not cut short, "säkrast 27/11".
+  public func waiting(isBrief: Bool) -> Phrase? {
     switch record.kind {
-    case .custody: return ceased ?? clock?.timeLeft(at: now)
+    case .custody: return ceased(isBrief) ?? clock?.timeLeft(at: now, isBrief: isBrief)
     case .policeReport:
       guard let last = PoliceReport(record).lastNewsAt, status?.isOpen == true else { return nil }
       return since(last, Phrase(sv: "tyst", en: "silent"))
@@ -25,11 +28,11 @@ extension RecordView {
 
   /// A decision that has ceased says so before anything that still has to be done about it:
   /// "UPPHÖRT tors 12/11".
-  private var ceased: Phrase? {
+  private func ceased(_ isBrief: Bool) -> Phrase? {
     guard case .ceased(_, let day)? = CustodyKind.clocks(record).ending(at: now) else { return nil }
     let title = ClockState.ceased.title
-    return Phrase(
-      sv: "\(title.sv) \(TimeText.day(day, .sv))", en: "\(title.en) \(TimeText.day(day, .en))")
+    let words = TimeText.day(day, isBrief: isBrief)
+    return Phrase(sv: "\(title.sv) \(words.sv)", en: "\(title.en) \(words.en)")
   }
 
   private var clock: Clock? { SubjectState.record(record).nextClock(at: now) }

@@ -6,6 +6,13 @@ public enum TimeText {
     Phrase(sv: "sön", en: "Sun"),
   ]
 
+  private static let months: [Phrase] = [
+    Phrase(sv: "jan", en: "Jan"), Phrase(sv: "feb", en: "Feb"), Phrase(sv: "mars", en: "Mar"),
+    Phrase(sv: "april", en: "Apr"), Phrase(sv: "maj", en: "May"), Phrase(sv: "juni", en: "Jun"),
+    Phrase(sv: "juli", en: "Jul"), Phrase(sv: "aug", en: "Aug"), Phrase(sv: "sep", en: "Sep"),
+    Phrase(sv: "okt", en: "Oct"), Phrase(sv: "nov", en: "Nov"), Phrase(sv: "dec", en: "Dec"),
+  ]
+
   /// "13.45" in Swedish, "13:45" in English.
   public static func clock(_ instant: Instant, _ language: Language) -> String {
     let time = Stockholm.civil(instant)
@@ -14,8 +21,19 @@ public enum TimeText {
 
   /// "tors 26/11".
   public static func day(_ date: CivilDate, _ language: Language) -> String {
+    "\(weekdays[date.weekday - 1][language]) \(self.date(date))"
+  }
+
+  /// "26/11".
+  public static func date(_ date: CivilDate) -> String {
     let (_, month, day) = date.components
-    return "\(weekdays[date.weekday - 1][language]) \(day)/\(month)"
+    return "\(day)/\(month)"
+  }
+
+  /// "nov 2026".
+  public static func month(of date: CivilDate, _ language: Language) -> String {
+    let (year, month, _) = date.components
+    return "\(months[month - 1][language]) \(year)"
   }
 
   /// "tors 26/11 13.45"; with the year where it is another than now's: "tors 26/11 2025 13.45".

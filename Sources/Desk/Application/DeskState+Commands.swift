@@ -51,7 +51,7 @@ extension DeskState {
     case "view.case": return showScreen("case")
     case "view.clocks": return showScreen("clocks")
     case "view.triage": return showScreen("triage")
-    case "view.news": return showScreen("news") + [.loadNews]
+    case "view.news": return showScreen("news")
     case "news.readAll": return read(news?.items.map(\.reference) ?? [])
     case "mark.toggle": return toggleMark()
     case "mark.clear":
@@ -89,7 +89,7 @@ extension DeskState {
       return [.redraw, .loadCounters, .loadNextClock, .loadPresence] + reloadPanes() + count()
     case "view.duty": return showScreen("duty")
     case "view.tips": return showScreen("tips")
-    case "view.officers": return showScreen("officers") + [.loadOfficers]
+    case "view.officers": return showScreen("officers")
     case "view.drafts": return showScreen("drafts") + [.loadDrafts]
     case "desk.quit": return quit()
     case "desk.suspend": return saveDueDrafts(force: true) + [.suspend]
@@ -309,7 +309,7 @@ extension DeskState {
     panes = Dictionary(
       screen.root.panes.map { ($0.id, Pane($0)) }, uniquingKeysWith: { first, _ in first })
     focus = screen.root.panes.first?.id ?? ""
-    return effects + reloadPanes() + count() + lookHere()
+    return effects + reloadPanes() + readRosters() + count() + lookHere()
   }
 
   // MARK: Opening and closing

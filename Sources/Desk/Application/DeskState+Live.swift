@@ -61,7 +61,7 @@ extension DeskState {
     let isWordGone = fresh.contains { Fact.isErasure($0.kind) || Fact.isRedaction($0.kind) }
     if isSecrecyChanged || isWordGone { effects += searchAgain() }
     if isWordGone { effects += readAccessAgain() }
-    if screenName == "news" { effects.append(.loadNews) }
+    if showsNews { effects.append(.loadNews) }
     for layer in layers {
       if case .form(let form) = layer, let subject = form.subject, touched.contains(subject) {
         effects += noticeChange(under: form, facts: fresh.filter { $0.reference == subject })
@@ -193,6 +193,17 @@ extension DeskState {
         guard case .records(let pane)? = panes[id] else { return false }
         return SubjectKind(recordList: pane.spec.list).map(kinds.contains) ?? false
       })
+  }
+
+  /// Reads what the panes of the screen hold whole, but for what every desk has read at its start.
+  func readRosters() -> [Effect] {
+    let showsOfficers = panes.values.contains { if case .officers = $0 { true } else { false } }
+    return (showsNews ? [.loadNews] : []) + (showsOfficers ? [.loadOfficers] : [])
+  }
+
+  /// Whether a pane shows what has happened since the officer's last shift.
+  var showsNews: Bool {
+    panes.values.contains { if case .news = $0 { true } else { false } }
   }
 
   /// Reads one pane again, around its selection.

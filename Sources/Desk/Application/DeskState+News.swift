@@ -10,7 +10,7 @@ extension DeskState {
     switch result {
     case .success(let news):
       self.news = news
-      if screenName == "news" { return [] }
+      if showsNews { return [] }
       let unread = news.items.filter(\.isUnread).count
       guard unread > 0 else { return [] }
       let keys = keyText("view.news", in: .list)

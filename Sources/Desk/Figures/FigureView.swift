@@ -14,11 +14,17 @@ struct FigureLine {
 }
 
 extension DeskState {
-  /// "månad 2026-11-01–2026-11-30": stands in the border of the first pane of figures.
+  /// "sön 22/11 2026", "16/11–22/11 2026", "nov 2026", "2026": stands in the border of the first pane
+  /// of figures.
   var countedTitle: String {
     let period = countedPeriod
-    let days = period.from == period.to ? "\(period.from)" : "\(period.from)–\(period.to)"
-    return "\(words(counting.length.title)) \(days)"
+    let year = period.to.components.year
+    switch counting.length {
+    case .day: return "\(TimeText.day(period.from, language)) \(year)"
+    case .week: return "\(TimeText.date(period.from))–\(TimeText.date(period.to)) \(year)"
+    case .month: return TimeText.month(of: period.from, language)
+    case .year: return "\(year)"
+    }
   }
 
   /// When the figures were counted, or that they are being counted.

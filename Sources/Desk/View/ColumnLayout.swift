@@ -3,7 +3,7 @@ import Terminal
 import TextSafety
 
 /// Where the columns of a list stand: each its ideal width, what is left goes to the flexible
-/// ones, and the last that do not fit are left out whole.
+/// ones, the first first, and the last that do not fit are left out whole.
 struct ColumnLayout {
   struct Column {
     let id: String
@@ -26,11 +26,9 @@ struct ColumnLayout {
     func needed(_ specs: [ColumnSpec]) -> Int {
       specs.reduce(0) { $0 + ($1.isFlexible ? $1.minimum : ideal($1)) } + max(0, specs.count - 1)
     }
-    // The flexible text is what the row is about: the fixed columns before it give way last.
+    // They stand in the order of their weight, but for the text, which is what the row is about.
     while needed(shown) > width, shown.count > 1 {
-      let victim =
-        shown.indices.dropFirst().last { shown[$0].isFlexible && shown[$0].id != "text" }
-        ?? shown.indices.dropFirst().last { !shown[$0].isFlexible } ?? shown.count - 1
+      let victim = shown.indices.dropFirst().last { shown[$0].id != "text" } ?? shown.count - 1
       // The text is rather cut short than left out.
       if shown.count == 2, shown[victim].isFlexible, ideal(shown[0]) + 8 < width { break }
       shown.remove(at: victim)

@@ -19,13 +19,15 @@ extension DeskState {
     switch pane {
     case .tips(let tips):
       return viewWindow(
-        tips, id, version: RowCache.Version.init, cells: { $0.cell($1, now: now, language) },
+        tips, id, version: RowCache.Version.init, cells: { $0.cell($1.id, now: now, language) },
         empty: Phrase(sv: "Inga tips här just nu", en: "No tips here just now"), edge,
         keeping: cache, into: &frame)
     case .records(let records):
       return viewWindow(
         records, id, version: RowCache.Version.init,
-        cells: { $0.cell($1, now: now, language, for: setup.officer) },
+        cells: {
+          $0.cell($1.id, now: now, language, for: setup.officer, width: $1.width)
+        },
         empty: Phrase(sv: "Inget här just nu", en: "Nothing here just now"), edge,
         keeping: cache, into: &frame)
     default: edge.draw(into: &frame)
@@ -43,7 +45,7 @@ extension DeskState {
       viewRoster(
         roster, keys: rows.map(\.reference.description),
         cells: { rows[$0].officer.cell($1, language) }, in: inside, hasFocus: hasFocus,
-        empty: Phrase(sv: "Inga handläggare", en: "No officers"), into: &frame)
+        empty: Self.reading, into: &frame)
     case .drafts(let roster):
       let rows = draftRows(roster)
       viewRoster(
@@ -58,14 +60,18 @@ extension DeskState {
         roster, keys: items.map(\.reference.description),
         cells: { items[$0].cell($1, for: setup.officer, now: now, language) }, in: inside,
         hasFocus: hasFocus,
-        empty: Phrase(
-          sv: "Inget nytt sedan ditt förra pass", en: "Nothing new since your last shift"),
+        empty: news == nil
+          ? Self.reading
+          : Phrase(sv: "Inget nytt sedan ditt förra pass", en: "Nothing new since your last shift"),
         into: &frame)
     case .selected: break
     case .figures(let pane):
       viewFigures(pane, id, in: inside, hasFocus: hasFocus, into: &frame)
     }
   }
+
+  /// What stands in a list that has not been read yet: not that there is nothing in it.
+  private static let reading = Phrase(sv: "Läser …", en: "Reading …")
 
   private func paneTitle(_ pane: Pane, in rect: Rect) -> SafeText {
     var text = paneName(pane, withUnit: rect.columns >= 50)
@@ -77,7 +83,7 @@ extension DeskState {
       }
     }
     if let choice = pane.spec.choiceWords { text += " · \(words(choice))" }
-    if case .news(let roster) = pane {
+    if case .news(let roster) = pane, news != nil {
       let unread = newsItems(roster).filter(\.isUnread).count
       text += words(Phrase(sv: " · \(unread) olästa", en: " · \(unread) unread"))
     }
@@ -134,7 +140,7 @@ extension DeskState {
   /// Draws the pane in a frame of its own, unless the one before it looked the same.
   private func viewWindow<Row>(
     _ pane: WindowPane<Row>, _ id: String, version: (Row) -> RowCache.Version,
-    cells: (Row, String) -> (SafeText, Style), empty: Phrase, _ edge: PaneEdge,
+    cells: (Row, ColumnLayout.Column) -> (SafeText, Style), empty: Phrase, _ edge: PaneEdge,
     keeping cache: RowCache, into frame: inout Frame
   ) {
     let inside = edge.rect.inset(columns: 1, rows: 1)
@@ -151,7 +157,7 @@ extension DeskState {
           isSelected: isSelected, isMarked: isMarked(row.reference), columns: inside.columns)
       },
       text: pane.rows.isEmpty
-        ? pane.trouble ?? (pane.isLoaded ? empty : Phrase(sv: "Läser …", en: "Reading …")) : nil,
+        ? pane.trouble ?? (pane.isLoaded ? empty : Self.reading) : nil,
       others: presence.filter { $0.viewing != nil && $0.officer != me })
     let drawn = cache.pane(id, look) {
       var drawn = Frame(size: edge.rect.size)
@@ -185,7 +191,7 @@ extension DeskState {
 
   private func view<Row: WindowRow>(
     _ rows: [(Row, RowCache.Key)], of spec: PaneSpec, _ id: String,
-    cells: (Row, String) -> (SafeText, Style), in area: Rect, keeping cache: RowCache,
+    cells: (Row, ColumnLayout.Column) -> (SafeText, Style), in area: Rect, keeping cache: RowCache,
     into frame: inout Frame
   ) {
     let columns = ColumnLayout(
@@ -200,7 +206,7 @@ extension DeskState {
           isMarked ? "✓" : isSelected ? "▸" : glows ? "●" : " ", at: Point(column: 0, row: 0),
           style: Style(base, bold: isMarked))
         let shown = columns.columns.map { column in
-          let cell = cells(row, column.id)
+          let cell = cells(row, column)
           // Bold within the selection would cost the terminal more than it shows.
           let style =
             isSelected ? Style(base) : glows ? Style(base, bold: cell.1.bold) : cell.1

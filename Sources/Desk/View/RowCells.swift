@@ -60,10 +60,11 @@ extension TipRow {
 }
 
 extension RecordRow {
-  /// The text and style of one column.
-  func cell(_ column: String, now: Instant, _ language: Language, for officer: Officer) -> (
-    SafeText, Style
-  ) {
+  /// The text and style of one column, which has so many columns of the terminal.
+  func cell(
+    _ column: String, now: Instant, _ language: Language, for officer: Officer,
+    width: Int = .max
+  ) -> (SafeText, Style) {
     let view = RecordView(record, for: officer, now: now)
     switch column {
     case "ref": return (SafeText(reference.description), Style(.dim))
@@ -73,7 +74,7 @@ extension RecordRow {
         SafeText(status?.title[language] ?? ""), Style(status?.isOpen == true ? .text : .dim)
       )
     case "title": return (SafeText(view.title(language), limit: 120), Style(.text))
-    case "waiting": return waiting(view, now: now, language)
+    case "waiting": return waiting(view, now: now, language, width: width)
     case "next":
       let next = view.nextStep?[language] ?? ""
       // The column says that it is the next.
@@ -129,10 +130,12 @@ extension SearchHit {
 extension RecordRow {
   /// By what the list is ordered: the clock that runs out first, or how long has been waited; where
   /// nothing is, how it stands. Colour, glyph and word (UX, Looks).
-  private func waiting(_ view: RecordView, now: Instant, _ language: Language) -> (
+  private func waiting(_ view: RecordView, now: Instant, _ language: Language, width: Int) -> (
     SafeText, Style
   ) {
-    let words = view.waiting ?? view.status?.title ?? Phrase(same: "")
+    func words(isBrief: Bool) -> SafeText {
+      SafeText((view.waiting(isBrief: isBrief) ?? view.status?.title)?[language] ?? "")
+    }
     let (glyph, role): (String, Terminal.Role) =
       switch view.pressure {
       case .now?: ("▲ ", .acute)
@@ -140,7 +143,9 @@ extension RecordRow {
       case .calm?: ("◔ ", .text)
       case nil: ("· ", .text)
       }
-    return (SafeText(glyph + words[language]), Style(role, bold: role == .acute))
+    let whole = SafeText(glyph) + words(isBrief: false)
+    let shown = Width.of(whole) <= width ? whole : SafeText(glyph) + words(isBrief: true)
+    return (shown, Style(role, bold: role == .acute))
   }
 }
 
