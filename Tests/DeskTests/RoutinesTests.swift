@@ -89,6 +89,24 @@ struct RoutinesTests {
     #expect(early { Routines.inForce.handoverHours } == 72)
   }
 
+  @Test("numbers that no site can choose are not taken in, and are put right at the next opening")
+  func nonsense() throws {
+    let shift = try TestShift()
+    try House()({
+      _ = try sent(shift)
+      try DatabaseQueue(path: shift.store.path).write {
+        try $0.execute(sql: "UPDATE counters SET value = 0 WHERE name = 'handoverHours'")
+      }
+      _ = try shift.store.changes(after: 0, limit: 10, as: TestDesk(shift).officer)
+      #expect(Routines.inForce == Routines())
+      _ = try CaseStore(at: shift.store.path, clock: shift.clock)
+      let noted = try DatabaseQueue(path: shift.store.path).read {
+        try Int.fetchOne($0, sql: "SELECT value FROM counters WHERE name = 'handoverHours'")
+      }
+      #expect(noted == 24)
+    })
+  }
+
   @Test("a program that may not write runs by the store's limits, whatever its site says")
   func readOnly() throws {
     let shift = try TestShift()

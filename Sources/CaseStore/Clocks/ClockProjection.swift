@@ -53,14 +53,15 @@ struct ClockProjection {
     try writeAll("SELECT number, id FROM records WHERE kind IN ('handover', 'policeReport')")
   }
 
-  /// The routines under which the table stands; nil in one that was made before they were noted.
+  /// The routines under which the table stands; nil in one that was made before they were noted, or
+  /// that somebody has put numbers into that no site can choose.
   func routines() throws -> Routines? {
     var routines = Routines()
-    for (name, field) in Self.fields {
+    for (name, range, field) in Self.fields {
       let value = try Int.fetchOne(
         try db.cachedStatement(sql: "SELECT value FROM counters WHERE name = ?"),
         arguments: [name])
-      guard let value else { return nil }
+      guard let value, range.contains(value) else { return nil }
       routines[keyPath: field] = value
     }
     return routines
@@ -75,14 +76,17 @@ struct ClockProjection {
 
   /// Notes that the table has been made under those routines.
   func noteRoutines(_ routines: Routines = .inForce) throws {
-    for (name, field) in Self.fields {
+    for (name, _, field) in Self.fields {
       try db.cachedStatement(sql: "INSERT OR REPLACE INTO counters VALUES (?, ?)").execute(
         arguments: [name, routines[keyPath: field]])
     }
   }
 
-  private static var fields: [(String, WritableKeyPath<Routines, Int>)] {
-    [("handoverHours", \.handoverHours), ("policeSilenceDays", \.policeSilenceDays)]
+  private static var fields: [(String, ClosedRange<Int>, WritableKeyPath<Routines, Int>)] {
+    [
+      ("handoverHours", 1...168, \.handoverHours),
+      ("policeSilenceDays", 1...365, \.policeSilenceDays),
+    ]
   }
 
   private func writeAll(_ subjects: String) throws {
