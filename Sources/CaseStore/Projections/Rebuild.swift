@@ -104,7 +104,9 @@ private struct Replay {
       count += Int64(facts.count)
       subjects.append(facts)
     }
-    return subjects
+    // Identities of one millisecond are in no order, and FTS5 empties its memory to the disk each time
+    // a number is lower than the one before.
+    return subjects.sorted { ($0.first?.seq ?? 0) < ($1.first?.seq ?? 0) }
   }
 
   private func next() throws -> StoredFact? {

@@ -4,7 +4,7 @@ import GRDB
 /// What the projections show of a tip, made ready away from the database.
 struct TipImage: Sendable {
   /// The columns of `tips` in their order.
-  let row: [DatabaseValue]
+  let row: StatementArguments
   /// The words that it is found by.
   let words: String
   /// The sender's own key.
@@ -24,7 +24,7 @@ struct TipImage: Sendable {
       report.children?.count ?? 0, report.channel.rawValue, tip.assignee?.subject.bytes,
       tip.assigneeName.map { Self.excerpt($0.raw, 120) },
     ]
-    row = columns.map { $0?.databaseValue ?? .null }
+    row = StatementArguments(columns)
     words = tip.searchText
     source = report.source
     self.number = number
@@ -34,39 +34,80 @@ struct TipImage: Sendable {
 
   /// The beginning of a text on one line, cut between characters that a reader tells apart.
   static func excerpt(_ text: String, _ limit: Int) -> String {
+    var excerpt = Excerpt(limit)
     // Scalars first: one character may be a megabyte of marks.
-    let start = text.unicodeScalars.prefix(limit * 4)
-    var line = ""
-    line.reserveCapacity(limit * 2)
-    var count = 0
-    var isBetweenWords = false
-    for character in Substring(start) {
-      guard !isBlank(character) else {
-        isBetweenWords = count > 0
-        continue
+    let longest = limit * 4
+    if text.isPlain {
+      var text = text
+      text.withUTF8 { bytes in
+        var (index, scalars) = (0, 0)
+        while index < bytes.count, scalars < longest, !excerpt.isFull {
+          let scalar = bytes.scalar(at: index)
+          let width = UTF8.width(scalar)
+          excerpt.append(
+            UnsafeBufferPointer(rebasing: bytes[index..<index + width]),
+            isBlank: isBlank(scalar))
+          index += width
+          scalars += 1
+        }
       }
-      if isBetweenWords {
-        guard count + 1 < limit else { break }
-        line.append(" ")
-        count += 1
-        isBetweenWords = false
+    } else {
+      for character in Substring(text.unicodeScalars.prefix(longest)) where !excerpt.isFull {
+        excerpt.append(character.utf8, isBlank: character.isWhitespace)
       }
-      guard count < limit else { break }
-      line.append(character)
-      count += 1
     }
-    return line
+    return excerpt.line
   }
 
-  private static func isBlank(_ character: Character) -> Bool {
-    if let byte = character.asciiValue { return byte == 0x20 || (0x09...0x0D).contains(byte) }
-    return character.isWhitespace
+  private static func isBlank(_ scalar: Unicode.Scalar) -> Bool {
+    guard scalar.isASCII else { return scalar.properties.isWhitespace }
+    return scalar == " " || ("\t"..."\r").contains(scalar)
+  }
+}
+
+/// A line in the making, each run of blanks one space.
+private struct Excerpt {
+  private(set) var isFull = false
+  var line: String { String(decoding: bytes, as: UTF8.self) }
+
+  private let limit: Int
+  private var bytes: [UInt8] = []
+  private var count = 0
+  private var isBetweenWords = false
+
+  init(_ limit: Int) {
+    self.limit = limit
+    bytes.reserveCapacity(limit * 2)
+  }
+
+  /// The bytes of one more character.
+  mutating func append(_ character: some Collection<UInt8>, isBlank: Bool) {
+    guard !isBlank else {
+      isBetweenWords = count > 0
+      return
+    }
+    let needed = isBetweenWords ? 2 : 1
+    guard count + needed <= limit else {
+      isFull = true
+      return
+    }
+    if isBetweenWords { bytes.append(UInt8(ascii: " ")) }
+    isBetweenWords = false
+    bytes.append(contentsOf: character)
+    count += needed
   }
 }
 
 /// What tips add to the counters.
 struct TipShare: Sendable {
-  private(set) var counts = ["open": 0, "acute": 0, "unassessed": 0]
+  private var open = 0
+  private var acute = 0
+  private var unassessed = 0
+
+  /// By the names of the counters.
+  var counts: [(name: String, change: Int)] {
+    [("open", open), ("acute", acute), ("unassessed", unassessed)]
+  }
 
   /// Nothing.
   init() {}
@@ -74,13 +115,22 @@ struct TipShare: Sendable {
   /// What one tip adds; none adds nothing.
   init(_ tip: Tip?) {
     guard let tip, tip.isOpen else { return }
-    counts = [
-      "open": 1, "acute": tip.isAcute ? 1 : 0, "unassessed": tip.awaitsAssessment ? 1 : 0,
-    ]
+    open = 1
+    acute = tip.isAcute ? 1 : 0
+    unassessed = tip.awaitsAssessment ? 1 : 0
   }
 
-  mutating func add(_ other: TipShare) { counts.merge(other.counts, uniquingKeysWith: +) }
-  mutating func subtract(_ other: TipShare) { counts.merge(other.counts, uniquingKeysWith: -) }
+  mutating func add(_ other: TipShare) {
+    open += other.open
+    acute += other.acute
+    unassessed += other.unassessed
+  }
+
+  mutating func subtract(_ other: TipShare) {
+    open -= other.open
+    acute -= other.acute
+    unassessed -= other.unassessed
+  }
 }
 
 extension Tip {

@@ -42,7 +42,7 @@ struct TipProjection {
   private func write(_ image: TipImage, verb: String) throws {
     try db.cachedStatement(
       sql: "\(verb) INTO tips VALUES (?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?)"
-    ).execute(arguments: StatementArguments(image.row))
+    ).execute(arguments: image.row)
   }
 
   private func replaceWords(of old: Tip, with tip: Tip, _ image: TipImage) throws {

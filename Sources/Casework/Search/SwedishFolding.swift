@@ -4,34 +4,63 @@ import Foundation
 /// letters of their own, and other marks are left out (é as e, ü as u).
 public enum SwedishFolding {
   /// The folded text; letters and digits stay, all else becomes a space.
-  public static func fold(_ text: String) -> String {
-    var folded = ""
-    folded.reserveCapacity(text.utf8.count)
-    for scalar in text.composed.unicodeScalars {
-      if scalar.isASCII {
-        let value = scalar.value
-        switch value {
-        case 0x61...0x7A, 0x30...0x39: folded.unicodeScalars.append(scalar)
-        case 0x41...0x5A: folded.unicodeScalars.append(Unicode.Scalar(UInt8(value + 0x20)))
-        default: folded.append(" ")
-        }
-        continue
-      }
-      switch scalar {
-      case "å", "ä", "ö": folded.unicodeScalars.append(scalar)
-      case "Å": folded.append("å")
-      case "Ä", "Æ", "æ": folded.append("ä")
-      case "Ö", "Ø", "ø": folded.append("ö")
-      default: folded.append(foldedOther(scalar))
-      }
+  public static func fold(_ text: String) -> String { fold([text]) }
+
+  /// The folded texts, with a space between.
+  static func fold(_ texts: [String]) -> String {
+    var folded: [UInt8] = []
+    folded.reserveCapacity(texts.reduce(texts.count) { $0 + $1.utf8.count })
+    for (index, text) in texts.enumerated() {
+      if index > 0 { folded.append(space) }
+      append(text, to: &folded)
     }
-    return folded
+    return String(decoding: folded, as: UTF8.self)
   }
 
   /// The words of a search, folded, at most eight: a longer query narrows no further.
   public static func words(_ text: String) -> [String] {
     // Scalars, not characters: one character may be a megabyte of marks.
     fold(String(text.unicodeScalars.prefix(400))).split(separator: " ").prefix(8).map(String.init)
+  }
+
+  private static let space = UInt8(ascii: " ")
+
+  /// Bytes, not scalars: a rebuild folds every word that the store holds.
+  private static func append(_ text: String, to folded: inout [UInt8]) {
+    var composed = text.composed
+    composed.withUTF8 { bytes in
+      var index = 0
+      while index < bytes.count {
+        let byte = bytes[index]
+        switch byte {
+        case 0x61...0x7A, 0x30...0x39: folded.append(byte)
+        case 0x41...0x5A: folded.append(byte + 0x20)
+        case 0..<0x80: folded.append(space)
+        default:
+          let scalar = bytes.scalar(at: index)
+          append(scalar, to: &folded)
+          index += UTF8.width(scalar)
+          continue
+        }
+        index += 1
+      }
+    }
+  }
+
+  private static func append(_ scalar: Unicode.Scalar, to folded: inout [UInt8]) {
+    switch scalar {
+    case "å", "Å": folded.append(contentsOf: "å".utf8)
+    case "ä", "Ä", "Æ", "æ": folded.append(contentsOf: "ä".utf8)
+    case "ö", "Ö", "Ø", "ø": folded.append(contentsOf: "ö".utf8)
+    case String.dashesAndQuotes: folded.append(space)
+    case "\u{80}"..."\u{FF}": folded.append(contentsOf: latin[Int(scalar.value - 0x80)])
+    default: folded.append(contentsOf: foldedOther(scalar).utf8)
+    }
+  }
+
+  /// The letters of most names, worked out once.
+  private static let latin = (UInt8(0x80)...0xFF).map {
+    Array(foldedOther(Unicode.Scalar($0)).utf8)
   }
 
   private static func foldedOther(_ scalar: Unicode.Scalar) -> String {
@@ -44,13 +73,5 @@ public enum SwedishFolding {
       return base.properties.lowercaseMapping
     default: return " "
     }
-  }
-}
-
-extension String {
-  /// The text in canonical composition (NFC). Marks that could be composed begin at U+0300; most text
-  /// has none and is composed already.
-  public var composed: String {
-    unicodeScalars.allSatisfy { $0.value < 0x300 } ? self : precomposedStringWithCanonicalMapping
   }
 }

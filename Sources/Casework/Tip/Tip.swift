@@ -130,6 +130,6 @@ extension Tip {
       report.language, report.duration, report.reporterName, report.reporterPhone,
       report.reporterEmail, report.reporterCategory, report.enclosures,
     ]
-    return SwedishFolding.fold(parts.compactMap { $0?.raw }.joined(separator: "\n"))
+    return SwedishFolding.fold(parts.compactMap { $0?.raw })
   }
 }
