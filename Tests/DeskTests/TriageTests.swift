@@ -205,6 +205,40 @@ struct TriageTests {
     #expect(desk.screen.contains("T4 · "))
   }
 
+  @Test("a search reads the hits that it shows, more as they are scrolled, and all that are stepped through")
+  func searchFurther() throws {
+    let shift = try TestShift()
+    for number in 1...150 {
+      try shift.tip("pärlor nummer \(number)")
+      shift.advance(minutes: 1)
+    }
+    let desk = try TestDesk(shift, size: Size(columns: 80, rows: 24))
+    func search() throws -> SearchOverlay {
+      guard case .search(let search)? = desk.state.layers.last else {
+        throw TestFailure("no search")
+      }
+      return search
+    }
+    try desk.keys("/")
+    desk.type("pärlor")
+    let shown = desk.state.searchHeight
+    #expect(try search().results.count == shown)
+    #expect(desk.screen.contains("─ \(shown)+ "))
+    try desk.keys("<Down>")
+    #expect(try search().results.count == shown + 60)
+    #expect(try search().selectedIndex == 1)
+    for _ in 0..<200 { try desk.keys("<Down>") }
+    #expect(try search().results.count == 150)
+    #expect(desk.screen.contains("─ 150 "))
+    #expect(desk.screen.contains("▸ T4 "))
+
+    desk.type("x")
+    try desk.keys("<Backspace>")
+    #expect(try search().results.count == shown)
+    try desk.keys("<Enter> <M-n>")
+    #expect(desk.message.contains("Träff 2 av 60"))
+  }
+
   @Test("a chord that is none says so and does nothing")
   func chords() throws {
     let shift = try TestShift()

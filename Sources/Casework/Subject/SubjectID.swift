@@ -23,12 +23,12 @@ public struct SubjectID: Hashable, Sendable, Codable, Comparable, CustomStringCo
 
   /// Reads 32 hexadecimal digits, with or without the four dashes.
   public init?(_ text: String) {
-    let digits = text.utf8.filter { $0 != UInt8(ascii: "-") }
-    guard digits.count == 32, text.utf8.count <= 36,
-      let string = String(bytes: digits, encoding: .utf8), string.allSatisfy(\.isHexDigit),
-      let high = UInt64(string.prefix(16), radix: 16),
-      let low = UInt64(string.suffix(16), radix: 16)
-    else { return nil }
+    var (high, low, count) = (UInt64(0), UInt64(0), 0)
+    for byte in text.utf8 where byte != UInt8(ascii: "-") {
+      guard count < 32, let digit = Unicode.Scalar(byte).hexDigit else { return nil }
+      (high, low, count) = (high << 4 | low >> 60, low << 4 | digit, count + 1)
+    }
+    guard count == 32, text.utf8.count <= 36 else { return nil }
     self.init(high: high, low: low)
   }
 
@@ -89,5 +89,16 @@ public struct OfficerID: Hashable, Sendable, Codable {
   public func encode(to encoder: any Encoder) throws {
     var container = encoder.singleValueContainer()
     try container.encode(subject)
+  }
+}
+
+extension Unicode.Scalar {
+  fileprivate var hexDigit: UInt64? {
+    switch self {
+    case "0"..."9": UInt64(value - 0x30)
+    case "a"..."f": UInt64(value - 0x61 + 10)
+    case "A"..."F": UInt64(value - 0x41 + 10)
+    default: nil
+    }
   }
 }

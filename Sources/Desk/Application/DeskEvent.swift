@@ -185,8 +185,8 @@ public enum Effect: Sendable {
   case loadHandbook
   /// Count the figures of a period.
   case count(Period, generation: Int)
-  /// Search tips and records.
-  case search(String, generation: Int)
+  /// Search tips and records, for no more than so many.
+  case search(String, limit: Int, generation: Int)
   /// Find tips or persons like the one being typed: which action's form, and its values.
   case findLike(form: String, action: String, [String: FieldValue], generation: Int)
   /// Record an action.

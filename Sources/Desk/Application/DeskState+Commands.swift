@@ -179,6 +179,7 @@ extension DeskState {
       search.isChosen = true
       search.top = min(max(search.top, new - searchHeight + 1), new)
       layers[top] = .search(search)
+      return searchFurther()
     case .access(var overlay):
       overlay.scroll = max(0, min(accessScrollLimit(overlay), overlay.scroll + delta))
       layers[top] = .access(overlay)
@@ -348,7 +349,15 @@ extension DeskState {
     }
     hits = search.results.map(\.reference)
     layers.removeLast()
-    return openDetail(chosen)
+    return openDetail(chosen) + findHits(of: search)
+  }
+
+  /// The hits after those that the search has shown.
+  private mutating func findHits(of search: SearchOverlay) -> [Effect] {
+    guard search.hasMore, hits.count < SearchOverlay.step else { return [] }
+    searchCount += 1
+    hitsGeneration = searchCount
+    return [.search(search.input.text, limit: SearchOverlay.step, generation: searchCount)]
   }
 
   /// Opens a neighbour of the hit that is open, or the one opened last, round the end.

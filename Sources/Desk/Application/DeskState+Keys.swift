@@ -145,7 +145,7 @@ extension DeskState {
       let old = search.input.text
       guard search.input.handle(key) else { return nil }
       layers[top] = .search(search)
-      return old == search.input.text ? [] : searchAgain()
+      return old == search.input.text ? [] : searchFirst()
     case .handbook: return typeInHandbook { $0.handle(key) } ? [] : nil
     case .confirm(var dialog):
       guard dialog.input.handle(key) else { return nil }
@@ -201,7 +201,7 @@ extension DeskState {
     case .search(var search):
       search.input.insert(text)
       layers[top] = .search(search)
-      return searchAgain()
+      return searchFirst()
     case .handbook:
       _ = typeInHandbook {
         $0.insert(text)
@@ -235,14 +235,40 @@ extension DeskState {
       generation: form.likenessGeneration)
   }
 
-  /// Searches for what is typed, wherever the search lies among the layers.
-  mutating func searchAgain() -> [Effect] {
+  /// Searches for what is typed, for as many hits as are shown: the rows of more may have to be read
+  /// from the disk.
+  private mutating func searchFirst() -> [Effect] {
+    search {
+      $0.limit = $1
+      $0.isGrowing = false
+    }
+  }
+
+  /// Searches for further hits, where there may be more and they are soon to be shown.
+  mutating func searchFurther() -> [Effect] {
+    guard case .search(let shown)? = layers.last, shown.hasMore,
+      shown.answered == shown.generation,
+      shown.results.count - (shown.selectedIndex ?? 0) <= searchHeight
+    else { return [] }
+    return search { search, _ in
+      search.limit += SearchOverlay.step
+      search.isGrowing = true
+    }
+  }
+
+  /// Searches anew for what is typed, wherever the search lies among the layers.
+  mutating func searchAgain() -> [Effect] { search { _, _ in } }
+
+  private mutating func search(
+    _ prepare: (inout SearchOverlay, _ height: Int) -> Void
+  ) -> [Effect] {
     let index = layers.lastIndex { if case .search = $0 { true } else { false } }
     guard let index, case .search(var search) = layers[index] else { return [] }
+    prepare(&search, searchHeight)
     searchCount += 1
     search.generation = searchCount
     layers[index] = .search(search)
-    return [.search(search.input.text, generation: search.generation)]
+    return [.search(search.input.text, limit: search.limit + 1, generation: search.generation)]
   }
 
   /// The keys of a command in a context, for hints: "g u".

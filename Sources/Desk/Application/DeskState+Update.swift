@@ -282,16 +282,21 @@ extension DeskState {
       search.answered = generation
       switch result {
       case .success(let rows):
-        search.results = rows
+        search.results = Array(rows.prefix(search.limit))
+        search.hasMore = rows.count > search.limit
         search.trouble = nil
         let named = rows.first { $0.reference == search.reference }
-        if search.selectedIndex == nil || named != nil || !search.isChosen {
+        let stays = search.isGrowing || (search.isChosen && named == nil)
+        if search.selectedIndex == nil || !stays {
           search.selection = (named ?? rows.first)?.id
           search.top = 0
         }
       case .failure(let problem): search.trouble = problem
       }
       layers[index] = .search(search)
+    }
+    if generation == hitsGeneration, case .success(let rows) = result {
+      hits = rows.prefix(SearchOverlay.step).map(\.reference)
     }
     return []
   }

@@ -172,6 +172,8 @@ public struct DeskState: Sendable {
   var newestBreach: Int64?
   /// What the latest search that something was opened from had found.
   var hits: [Reference] = []
+  /// The search for those that were not shown.
+  var hitsGeneration: Int?
   /// The subjects whose latest change is this officer's own.
   var actedOn: Set<Reference> = []
   /// The version a subject has since this officer's own last action on it, so that the next action

@@ -183,7 +183,7 @@ extension DeskState {
     let count = search.results.count
     frame.box(
       rect, title: SafeText(words(Phrase(sv: "Sök", en: "Search"))),
-      trailing: count > 0 ? SafeText("\(count)\(count >= 50 ? "+" : "")") : "",
+      trailing: count > 0 ? SafeText("\(count)\(search.hasMore ? "+" : "")") : "",
       style: Style(.focusBorder), titleStyle: Style(.title, bold: true))
     let inside = rect.inset(columns: 2, rows: 1)
     let typed = search.input.text.trimmingBlanks

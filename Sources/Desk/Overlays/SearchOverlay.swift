@@ -8,11 +8,20 @@ public struct SearchOverlay: Sendable {
   var generation = 0
   var answered = 0
   var results: [SearchHit] = []
+  /// How many hits are asked for.
+  var limit = 0
+  /// Whether there are more than those.
+  var hasMore = false
+  /// Whether more was asked for of the same search.
+  var isGrowing = false
   var trouble: Problem?
   var selection: SubjectID?
   /// Whether the officer has moved the selection: then it stays on its row.
   var isChosen = false
   var top = 0
+
+  /// How many more hits are asked for at a time.
+  static let step = 60
 
   /// The reference that is typed, if one is.
   var reference: Reference? {

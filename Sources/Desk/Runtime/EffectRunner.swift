@@ -83,7 +83,7 @@ public final class EffectRunner: Sendable {
 
   /// Notes the newest search, so that older ones still waiting are skipped.
   func announce(_ effect: Effect) {
-    if case .search(_, let generation) = effect {
+    if case .search(_, _, let generation) = effect {
       latestSearch.withLock { $0 = max($0, generation) }
     }
   }
@@ -163,12 +163,13 @@ public final class EffectRunner: Sendable {
     case .count(let period, let generation):
       return .counted(
         generation: generation, attempt { try store.statistics(period, as: officer) })
-    case .search(let text, let generation):
+    case .search(let text, let limit, let generation):
       guard generation >= latestSearch.withLock({ $0 }) else { return nil }
       return .found(
         generation: generation,
         attempt {
-          text.allSatisfy(\.isWhitespace) ? [] : try store.search(text, as: officer)
+          text.allSatisfy(\.isWhitespace)
+            ? [] : try store.search(text, limit: limit, as: officer)
         })
     case .findLike(let form, let action, let values, let generation):
       let found =
