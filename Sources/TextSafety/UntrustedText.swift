@@ -33,3 +33,18 @@ public struct UntrustedText: Hashable, Sendable, Codable, ExpressibleByStringLit
     raw.unicodeScalars.allSatisfy { $0.properties.isWhitespace }
   }
 }
+
+/// What a value's own decoding finds, without a decoder for each text: most of what a rebuild reads is
+/// texts.
+extension KeyedDecodingContainer {
+  /// The text at a key.
+  public func decode(_ type: UntrustedText.Type, forKey key: Key) throws -> UntrustedText {
+    UntrustedText(try decode(String.self, forKey: key))
+  }
+
+  /// The text at a key, where there is one.
+  public func decodeIfPresent(_ type: UntrustedText.Type, forKey key: Key) throws -> UntrustedText?
+  {
+    try decodeIfPresent(String.self, forKey: key).map(UntrustedText.init)
+  }
+}

@@ -205,7 +205,9 @@ struct TriageTests {
     #expect(desk.screen.contains("T4 · "))
   }
 
-  @Test("a search reads the hits that it shows, more as they are scrolled, and all that are stepped through")
+  @Test(
+    "a search reads the hits that it shows, more as they are scrolled, and all that are stepped through"
+  )
   func searchFurther() throws {
     let shift = try TestShift()
     for number in 1...150 {

@@ -66,8 +66,13 @@ enum Schema {
       head_seq INTEGER NOT NULL, head_digest BLOB NOT NULL) STRICT;
     """
 
-  /// Everything here, and ``tipIndexes``, is made again by `rebuild`. Each length of prefix has an
-  /// index: without one SQLite reads every tip of every word that begins so before it gives the first.
+  /// The beginnings of words up to so many letters have an index each: without one SQLite reads every
+  /// tip of every word that begins so before it gives the first. Few words share a longer beginning:
+  /// ``TipSearch`` looks for these words. Twelve letters made the index three times as costly.
+  static let longestPrefix = 6
+
+  /// Everything here, and ``tipIndexes``, is made again by `rebuild`. Older stores have an index for
+  /// longer beginnings, and the sizes of their tips, until then.
   static let projections = """
     CREATE TABLE tips (
       number INTEGER PRIMARY KEY, id BLOB NOT NULL, version INTEGER NOT NULL,
@@ -76,7 +81,8 @@ enum Schema {
       concerns_child INTEGER NOT NULL, place TEXT, preview TEXT NOT NULL,
       children INTEGER NOT NULL, channel TEXT NOT NULL, assignee BLOB, assignee_name TEXT) STRICT;
     CREATE VIRTUAL TABLE tip_words USING fts5 (
-      words, content = '', detail = none, prefix = '1 2 3 4 5 6 7 8 9 10 11 12',
+      words, content = '', columnsize = 0, detail = none,
+      prefix = '\((1...longestPrefix).map(String.init).joined(separator: " "))',
       tokenize = 'ascii');
     CREATE TABLE sources (key TEXT PRIMARY KEY, number INTEGER NOT NULL) STRICT, WITHOUT ROWID;
     CREATE TABLE officers (

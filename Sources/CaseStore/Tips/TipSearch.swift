@@ -62,14 +62,48 @@ struct TipSearch {
   func numbers(of text: String, limit: Int) throws -> [Int64] {
     let words = SwedishFolding.words(text)
     guard !words.isEmpty else { return [] }
-    // Folded words hold letters and digits alone; the quotes keep NEAR, AND and OR words.
-    let pattern = words.map { "\"\($0)\"*" }.joined(separator: " ")
+    let pattern = try words.map(pattern).joined(separator: " AND ")
     let statement = try db.cachedStatement(
       sql: """
         SELECT rowid FROM tip_words WHERE tip_words MATCH ? ORDER BY rowid DESC
         LIMIT \(max(1, min(1000, limit)))
         """)
     return try Int64.fetchAll(statement, arguments: [pattern])
+  }
+
+  /// What finds the words that begin so. Folded words hold letters and digits alone; the quotes keep
+  /// NEAR, AND and OR words.
+  private func pattern(_ beginning: String) throws -> String {
+    if beginning.unicodeScalars.count > Schema.longestPrefix {
+      let words = try words(from: beginning)
+      if (1...Self.mostWords).contains(words.count) {
+        return "(" + words.map { "\"\($0)\"" }.joined(separator: " OR ") + ")"
+      }
+    }
+    return "\"\(beginning)\"*"
+  }
+
+  /// More words are merged faster by FTS5 itself, which reads all their tips: most are in few then.
+  private static let mostWords = 64
+
+  /// The words of the index that begin so, one more than ``mostWords`` at the most.
+  private func words(from beginning: String) throws -> [String] {
+    if try !db.tableExists("tip_terms") {
+      try db.execute(
+        sql: "CREATE VIRTUAL TABLE temp.tip_terms USING fts5vocab(main, tip_words, instance)")
+    }
+    // From word to word: the index is not read through the tips of each.
+    let statement = try db.cachedStatement(
+      sql: """
+        WITH RECURSIVE words (word) AS (
+          SELECT (SELECT term FROM tip_terms WHERE term >= :first LIMIT 1)
+          UNION ALL
+          SELECT (SELECT term FROM tip_terms WHERE term >= word || char(1) LIMIT 1)
+          FROM words WHERE word < :end)
+        SELECT word FROM words WHERE word < :end LIMIT \(Self.mostWords + 1)
+        """)
+    return try String.fetchAll(
+      statement, arguments: ["first": beginning, "end": beginning + "\u{10FFFF}"])
   }
 
   func version(_ number: Int64) throws -> Int? {
