@@ -45,6 +45,6 @@ extension KeyedDecodingContainer {
   /// The text at a key, where there is one.
   public func decodeIfPresent(_ type: UntrustedText.Type, forKey key: Key) throws -> UntrustedText?
   {
-    try decodeIfPresent(String.self, forKey: key).map(UntrustedText.init)
+    try decodeIfPresent(String.self, forKey: key).map { UntrustedText($0) }
   }
 }

@@ -1,0 +1,70 @@
+import Casework
+import Demo
+import Testing
+
+@testable import CaseStore
+
+@Suite("Search over the words of tips")
+struct TipSearchTests {
+  private static let words = [
+    "flicka", "flickan", "flickorna", "flickornas", "flickebarn", "Tunnelbanan", "tunnelbanans",
+    "tunnelbanestation", "tunnel", "spårvagnen", "Spårvagnens", "spårvagnshållplats", "ÅÄÖ",
+    "ålandsgatan", "och", "NEAR", "på", "torget", "torgets",
+  ]
+
+  private static func text(_ dice: inout SplitMix64) -> String {
+    let words = (0..<dice.number(in: 1...6)).map { _ in Self.words[dice.below(Self.words.count)] }
+    // More numbers begin with the same seven figures than a search asks for one by one.
+    let numbers = dice.below(2) == 0 ? [] : ["0701234\(dice.number(in: 100...299))"]
+    return (words + numbers).joined(separator: [" ", ", ", "\n", "-"][dice.below(4)])
+  }
+
+  /// The newest of the texts in which each word of the query begins a word.
+  private func plainly(_ query: String, in texts: [(Reference, String)], limit: Int) -> [Reference]
+  {
+    let beginnings = SwedishFolding.fold(query).split(separator: " ")
+    let found = texts.reversed().filter { _, text in
+      let words = SwedishFolding.fold(text).split(separator: " ")
+      return beginnings.allSatisfy { beginning in words.contains { $0.hasPrefix(beginning) } }
+    }
+    return Array(found.map(\.0).prefix(limit))
+  }
+
+  @Test(
+    "A search finds what a plain reading finds, in its order, also after corrections and a rebuild")
+  func plain() throws {
+    let test = try TestStore()
+    var dice = SplitMix64(seed: 112)
+    var texts: [(Reference, String)] = []
+    for _ in 0..<250 {
+      let text = Self.text(&dice)
+      texts.append((try test.tip(text).reference, text))
+    }
+    func expectPlain(_ when: String) throws {
+      var queries = ["0701234", "07012341", "0701234100", "0701239", "flicka 0701234", "tunnelbax"]
+      for word in Self.words {
+        for length in 1...word.count { queries.append(String(word.prefix(length))) }
+        queries.append("\(word) \(Self.words[dice.below(Self.words.count)].prefix(8))")
+      }
+      for query in queries {
+        let limit = dice.number(in: 1...300)
+        let found = try test.store.search(tips: query, limit: limit, as: test.founder)
+        #expect(
+          found.map(\.reference) == plainly(query, in: texts, limit: limit), "\(when): \(query)")
+      }
+    }
+    try expectPlain("as added")
+    for index in stride(from: 0, to: texts.count, by: 3) {
+      texts[index].1 = "Rättat till \(Self.text(&dice))"
+      try test.act(
+        "tip.correct", texts[index].0,
+        ["text": .text(texts[index].1), "reason": .text("hördes fel")])
+    }
+    try expectPlain("corrected")
+    _ = try test.store.rebuild()
+    try expectPlain("rebuilt")
+    #expect(
+      Set(texts.flatMap { SwedishFolding.fold($0.1).split(separator: " ") })
+        .count { $0.hasPrefix("0701234") } > 64)
+  }
+}
