@@ -68,7 +68,7 @@ enum Schema {
 
   /// The beginnings of words up to so many letters have an index each: without one SQLite reads every
   /// tip of every word that begins so before it gives the first. Few words share a longer beginning:
-  /// ``TipSearch`` looks for these words. Twelve letters made the index three times as costly.
+  /// ``TipSearch`` looks for these words. Twelve letters made the index more than twice as costly.
   static let longestPrefix = 6
 
   /// Everything here, and ``tipIndexes``, is made again by `rebuild`. Older stores have an index for

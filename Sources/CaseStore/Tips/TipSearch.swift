@@ -83,7 +83,8 @@ struct TipSearch {
     return "\"\(beginning)\"*"
   }
 
-  /// More words are merged faster by FTS5 itself, which reads all their tips: most are in few then.
+  /// More words are merged faster by FTS5 itself, which reads all their tips: of so many words, most
+  /// are in few.
   private static let mostWords = 64
 
   /// The words of the index that begin so, one more than ``mostWords`` at the most.
