@@ -14,6 +14,7 @@ import sys
 import tempfile
 
 import figures
+from hold import hold
 from killing import measure_killing
 from live import measure_live
 from screen import (
@@ -66,6 +67,9 @@ def main():
         sys.exit(__doc__)
     load = os.getloadavg()[0]
     print(f"load before: {load:.2f}" + (" – not a quiet machine" if load > 0.7 else ""))
+    if names != ["kill"]:
+        held = hold([bench_store(), PROGRAM])
+        print(f"held in memory meanwhile: {held / 1e6:.0f} MB of the store and the program")
     for name in names:
         MEASURES[name](bench_store() if name != "kill" else None)
     sys.exit(1 if figures.failed else 0)

@@ -54,17 +54,19 @@ struct NameProjection {
       for word in query.words { arguments += [word, word + "\u{10FFFF}"] }
     }
     guard !keys.isEmpty else { return }
+    // CROSS JOIN keeps the order: from those named to what belongs to them. SQLite's own choice reads
+    // every handover for every case where a name is common.
     let statement = try db.cachedStatement(
       sql: """
         WITH named AS (\(keys.joined(separator: " UNION "))),
-        children AS (SELECT number FROM named JOIN records USING (number) WHERE kind = 'person'),
-        theirs AS (SELECT r.number, r.kind FROM links l JOIN records r ON r.number = l.source
-          WHERE l.target IN children AND r.kind IN ('case', 'custody', 'handover')),
+        theirs AS (SELECT r.number, r.kind FROM named CROSS JOIN records c USING (number)
+          CROSS JOIN links l ON l.target = c.number CROSS JOIN records r ON r.number = l.source
+          WHERE c.kind = 'person' AND r.kind IN ('case', 'custody', 'handover')),
         hits AS (SELECT number, 0 AS by_child FROM named
-          UNION SELECT number, 1 FROM theirs
-          UNION SELECT r.number, 1 FROM links l JOIN records r ON r.number = l.source
-            WHERE l.target IN (SELECT number FROM theirs WHERE kind = 'case')
-              AND r.kind = 'handover')
+          UNION ALL SELECT number, 1 FROM theirs
+          UNION ALL SELECT r.number, 1 FROM theirs t CROSS JOIN links l ON l.target = t.number
+            CROSS JOIN records r ON r.number = l.source
+            WHERE t.kind = 'case' AND r.kind = 'handover')
         SELECT number, max(by_child) FROM hits GROUP BY number ORDER BY number DESC
         """)
     let rows = try Row.fetchCursor(statement, arguments: arguments)
