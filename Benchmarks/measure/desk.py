@@ -57,6 +57,21 @@ class Desk:
             drawn += chunk
         return drawn, last
 
+    def until(self, mark, limit=5.0):
+        """Reads until `mark` has been drawn. Returns the bytes and the moment it was there; the
+        moment is None where it did not come."""
+        drawn = b""
+        end = time.monotonic() + limit
+        while mark not in drawn:
+            left = end - time.monotonic()
+            if left <= 0 or not self.poll.poll(left * 1000):
+                return drawn, None
+            chunk = self.take()
+            if not chunk:
+                return drawn, None
+            drawn += chunk
+        return drawn, time.monotonic()
+
     def key(self, keys, quiet=0.05):
         """Types and waits for the screen. Returns seconds to the last byte drawn, and the bytes."""
         start = self.send(keys)

@@ -71,7 +71,8 @@ def one_tip(number, intake, poll, by_terminal):
     # The place is shown early in the row. Acute: it comes before all others.
     word = mark(number)
     line = json.dumps({
-        "id": f"live-{os.getpid()}-{time.time_ns()}", "place": word, "text": TEXTS[number % len(TEXTS)], "acute": "nu"})
+        "id": f"live-{os.getpid()}-{time.time_ns()}", "place": word,
+        "text": TEXTS[number % len(TEXTS)], "acute": "nu"})
     wanted = word.encode()
     sent = time.monotonic()
     intake.stdin.write(line.encode() + b"\n")

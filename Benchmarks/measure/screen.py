@@ -7,8 +7,6 @@ from desk import Desk
 from figures import percentile, report, report_times
 
 SIZES = [(80, 24), (120, 40), (200, 60)]
-
-
 # A frame ends with the terminal's title where that is new, as it is in the first.
 TITLE = b"\x1b]2;"
 
@@ -17,20 +15,14 @@ def first_frame(program, store, size=(120, 40)):
     """Seconds from the start of the program to the last byte of its first frame; and until nothing
     more is drawn: the desk has then put itself among those open, and seen it."""
     desk = Desk(program, store, size=size)
-    drawn, last, full = b"", None, None
-    while desk.poll.poll(5000 if full is None else 250):
-        chunk = desk.take()
-        if not chunk:
-            break
-        last = time.monotonic()
-        drawn += chunk
-        if full is None and TITLE in drawn:
-            full = last
+    drawn, full = desk.until(TITLE)
+    _, last = desk.settle(quiet=0.25)
     desk.close()
     screen, _, _ = drawn.partition(TITLE)
-    if b"Jourbordet" not in screen and "Öppna tips".encode() not in screen:
+    if full is None or (
+            b"Jourbordet" not in screen and "Öppna tips".encode() not in screen):
         raise RuntimeError(f"no duty screen but: {drawn[:400]!r}")
-    return full - desk.started, last - desk.started
+    return full - desk.started, (last or full) - desk.started
 
 
 def measure_start(program, store, empty, rounds=20):

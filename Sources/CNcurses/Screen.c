@@ -115,6 +115,15 @@ static FILE *duplicate(int descriptor, const char *mode) {
   return file;
 }
 
+// Nothing that is drawn needs the terminal driver to change it: nonl() has turned off all that it
+// would. Told so, the driver takes a frame whole, not cut at each control character.
+static void leave_output_alone(void) {
+  struct termios modes;
+  if (tcgetattr(output_descriptor, &modes) != 0) return;
+  modes.c_oflag &= ~(tcflag_t)OPOST;
+  if (tcsetattr(output_descriptor, TCSANOW, &modes) == 0) def_prog_mode();
+}
+
 int samjour_screen_open(int input, int output, const char *term, bool mouse) {
   if (screen) return SAMJOUR_OPEN_FAILED;
   if (!isatty(input) || !isatty(output)) return SAMJOUR_OPEN_NOT_A_TERMINAL;
@@ -156,6 +165,7 @@ int samjour_screen_open(int input, int output, const char *term, bool mouse) {
   raw();
   noecho();
   nonl();
+  leave_output_alone();
   keypad(stdscr, TRUE);
   meta(stdscr, TRUE);
   leaveok(stdscr, FALSE);

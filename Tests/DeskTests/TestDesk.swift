@@ -43,7 +43,7 @@ final class TestDesk {
     clock = moment == nil ? shared.clock : store.clock
     runner = EffectRunner(
       store: store, officer: officer, clock: clock, directories: directories, files: files)
-    if !store.isPast { try runner.enter(terminal: "pts/\(officer.login)") }
+    let presenceID = store.isPast ? nil : try runner.enter(terminal: "pts/\(officer.login)")
     seen = try store.head().seq
     var setup = DeskSetup(
       officer: officer, keymap: configuration.keymap, screens: configuration.screens,
@@ -57,6 +57,7 @@ final class TestDesk {
       mouse: true,
       head: seen)
     terminal = MemoryDriver(size: size)
+    if let presenceID { _ = state.update(.entered(presenceID), now: clock.now()) }
     carryOut(state.start())
   }
 

@@ -15,17 +15,16 @@ struct TypeaheadTests {
     let size = Size(columns: 120, rows: 40)
     let hasClipboard = false
     private(set) var screens: [String] = []
-    private let first: [TerminalEvent]
+    /// What is typed, each when what came before is on the screen.
+    private var typed: [[TerminalEvent]]
     private let hasty: [TerminalEvent]
     private let pipe = Pipe()
-    private var asked = 0
     private var isHastyDone = false
     private var hasDrawn = true
 
-    init(_ first: String, hasty: String) throws {
-      self.first = try KeyStroke.script(first).map { .key($0) }
+    init(_ typed: [String], hasty: String) throws {
+      self.typed = try typed.map { try KeyStroke.script($0).map { .key($0) } }
       self.hasty = try KeyStroke.script(hasty).map { .key($0) }
-      wake()
     }
 
     var descriptors: [Int32] { [pipe.fileHandleForReading.fileDescriptor] }
@@ -35,13 +34,11 @@ struct TypeaheadTests {
     private func wake() { pipe.fileHandleForWriting.write(Data([0])) }
 
     func nextEvents() -> [TerminalEvent] {
-      defer {
-        asked += 1
-        hasDrawn = false
-      }
-      if asked == 0 {
+      defer { hasDrawn = false }
+      if !typed.isEmpty {
+        guard hasDrawn else { return [] }
         _ = pipe.fileHandleForReading.availableData
-        return first
+        return typed.removeFirst()
       }
       // Where the desk does not look in that instant, they come with the next frame.
       guard isHastyDone else {
@@ -55,7 +52,7 @@ struct TypeaheadTests {
     func draw(_ frame: Frame) {
       hasDrawn = true
       screens.append(frame.text())
-      if isSaved { wake() }
+      if !typed.isEmpty || isSaved { wake() }
     }
     func redraw(theme: Theme) {}
     func setMouse(_ on: Bool) {}
@@ -77,7 +74,7 @@ struct TypeaheadTests {
       officer: officer, keymap: configuration.keymap, screens: configuration.screens,
       isTraining: true, isPast: false, settings: configuration.settings, diagnostics: [])
     // Saves a note, and then takes the tip if anything hears it.
-    let terminal = try HastyTerminal("a hej <C-s>", hasty: "t")
+    let terminal = try HastyTerminal(["a hej ", "<C-s>"], hasty: "t")
     let mailbox = try #require(Mailbox())
     let loop = DeskLoop(
       state: DeskState(

@@ -84,8 +84,8 @@ struct ClockProjection {
 
   private static var fields: [(String, ClosedRange<Int>, WritableKeyPath<Routines, Int>)] {
     [
-      ("handoverHours", 1...168, \.handoverHours),
-      ("policeSilenceDays", 1...365, \.policeSilenceDays),
+      ("handoverHours", Routines.handoverRange, \.handoverHours),
+      ("policeSilenceDays", Routines.policeSilenceRange, \.policeSilenceDays),
     ]
   }
 

@@ -56,7 +56,7 @@ struct RetentionReading {
     var found = [number: start]
     var unread = [number]
     while let next = unread.popLast() {
-      for other in try linked(to: next, "both") where found[other] == nil {
+      for other in try linked(to: next, .both) where found[other] == nil {
         guard let member = try member(other) else { continue }
         found[other] = member
         unread.append(other)
@@ -70,7 +70,7 @@ struct RetentionReading {
     guard let file = file(members), let first = members.first else { return nil }
     var ruling = file.ruling
     if !Self.fileKinds.contains(first.reference.kind) {
-      for other in try linked(to: first.reference.number, "sources") {
+      for other in try linked(to: first.reference.number, .sources) {
         guard let file = self.file(try self.members(with: other)) else { continue }
         ruling = .longer(ruling, file.ruling)
       }
@@ -106,19 +106,9 @@ struct RetentionReading {
       reference: Reference(state.kind, number), state: state, first: first, last: last)
   }
 
-  /// The files' subjects that refer to a subject, or also those that it refers to.
-  private func linked(to number: Int64, _ direction: String) throws -> [Int64] {
-    let targets =
-      direction == "both" ? "SELECT target AS number FROM links WHERE source = ?1 UNION " : ""
-    let rows = try Row.fetchAll(
-      db,
-      sql: """
-        SELECT number, kind FROM (\(targets)SELECT source AS number FROM links WHERE target = ?1)
-        JOIN (SELECT number, kind FROM records UNION ALL SELECT number, 'tip' FROM tips)
-        USING (number)
-        """, arguments: [number])
-    return rows.compactMap { row in
-      SubjectKind(rawValue: row[1]).flatMap { Self.fileKinds.contains($0) ? row[0] : nil }
-    }
+  /// The files' subjects among those linked to a subject.
+  private func linked(to number: Int64, _ direction: LinkDirection) throws -> [Int64] {
+    try Links(db: db).of(number, direction)
+      .filter { Self.fileKinds.contains($0.kind) }.map(\.number)
   }
 }

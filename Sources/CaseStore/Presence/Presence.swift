@@ -18,9 +18,9 @@ public struct Presence: Sendable, Hashable, Identifiable {
   /// Since when.
   public let since: Instant
   /// What is looked at.
-  public let viewing: Reference?
+  public var viewing: Reference?
   /// Whether something is being typed about it.
-  public let isTyping: Bool
+  public var isTyping: Bool
 
   /// Takes the parts as they are.
   public init(

@@ -46,22 +46,7 @@ extension CaseStore {
   /// What a subject refers to and what refers to it, as far as the officer may read it.
   public func links(of reference: Reference, as officer: Officer) throws -> [Reference] {
     try read(reference.kind, as: officer) { db in
-      let rows = try Row.fetchAll(
-        try db.cachedStatement(
-          sql: """
-            SELECT other.number, other.kind FROM (
-              SELECT target AS number FROM links WHERE source = ?1
-              UNION SELECT source FROM links WHERE target = ?1) linked
-            JOIN (SELECT number, kind FROM records
-              UNION ALL SELECT number, 'tip' FROM tips
-              UNION ALL SELECT number, 'officer' FROM officers) other USING (number)
-            ORDER BY other.number
-            """), arguments: [reference.number])
-      return rows.compactMap { row in
-        SubjectKind(rawValue: row[1]).flatMap { kind in
-          Self.canRead(kind, officer) ? Reference(kind, row[0]) : nil
-        }
-      }
+      try Links(db: db).of(reference.number, .both).filter { Self.canRead($0.kind, officer) }
     }
   }
 }

@@ -2,10 +2,15 @@ import Synchronization
 
 /// How long the house waits where no law says it: a setting of the site, the same for everybody.
 public struct Routines: Hashable, Sendable {
-  /// Hours until a handover that is sent has to be acknowledged, 1…168.
+  /// Hours until a handover that is sent has to be acknowledged, within ``handoverRange``.
   public var handoverHours: Int
-  /// Days without news until a police report goes on the agenda, 1…365.
+  /// Days without news until a police report goes on the agenda, within ``policeSilenceRange``.
   public var policeSilenceDays: Int
+
+  /// The hours that a site can choose for a handover.
+  public static let handoverRange = 1...168
+  /// The days that a site can choose for a police report.
+  public static let policeSilenceRange = 1...365
 
   /// What holds where the site says nothing else.
   public init(handoverHours: Int = 24, policeSilenceDays: Int = 14) {

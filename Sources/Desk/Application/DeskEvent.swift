@@ -49,6 +49,8 @@ public enum DeskEvent: Sendable {
   case underWay(SubjectKind, Result<RecordRow?, Problem>)
   /// Who has a desk open.
   case presence([Presence])
+  /// This desk is among them from now on, as that one.
+  case entered(PresenceID)
   /// All officers.
   case officers([OfficerRow])
   /// The officer's own drafts.

@@ -71,8 +71,7 @@ extension DeskState {
         : Phrase(
           sv: "bara arbetsledare läser åtkomstloggen", en: "only leads read the access log")
     case "view.retention":
-      return isLead
-        ? nil : Phrase(sv: "bara arbetsledare gallrar", en: "only leads erase what is due")
+      return retentionReason
     case "retention.confirm": return erasingReason
     case "retention.early": return earlyErasingReason
     case "view.nextStep":

@@ -20,8 +20,7 @@ extension DeskState {
     counted.removeAll { erased.contains($0.pass) }
     if let done = lastDone, erased.contains(done.reference) { lastDone = nil }
     layOutDetails()
-    let opened = Set(shownDetails.filter { $0.content != nil }.map(\.reference))
-    return opened.map(Effect.loadDetail) + [.loadDrafts] + lookHere()
+    return readDetails.map(Effect.loadDetail) + [.loadDrafts] + lookHere()
   }
 
   private mutating func closeForms(on erased: Set<Reference>) {

@@ -54,9 +54,8 @@ extension DeskState {
       // What is not open yet is not read: the access log comes first.
       if detail.content == nil { detail.isOutdated = true }
     }
-    let opened = shownDetails.filter { $0.content != nil }.map(\.reference)
-    effects +=
-      (isSecrecyChanged ? Set(opened) : Set(opened).intersection(touched)).map(Effect.loadDetail)
+    let opened = readDetails
+    effects += (isSecrecyChanged ? opened : opened.intersection(touched)).map(Effect.loadDetail)
     // What a search has found is shown in words that may be gone.
     let isWordGone = fresh.contains { Fact.isErasure($0.kind) || Fact.isRedaction($0.kind) }
     if isSecrecyChanged || isWordGone { effects += searchAgain() }
@@ -81,9 +80,13 @@ extension DeskState {
         en:
           "New limits here: a handover is acknowledged in \(hours) h, police silent for \(days) d."),
       .warning)
-    let shown = shownDetails.filter { $0.content != nil }.map(\.reference)
     return [.loadNextClock] + reloadRecords(of: [.handover, .policeReport])
-      + Set(shown).map(Effect.loadDetail)
+      + readDetails.map(Effect.loadDetail)
+  }
+
+  /// The subjects whose details are shown and have been read.
+  var readDetails: Set<Reference> {
+    Set(shownDetails.filter { $0.content != nil }.map(\.reference))
   }
 
   /// The facts that change who may see what.
@@ -250,6 +253,11 @@ extension DeskState {
     guard reference != looksAt || typing != isTyping else { return [] }
     looksAt = reference
     isTyping = typing
+    // The officer's own row is right at once; the others' desks are told.
+    if let index = presence.firstIndex(where: { $0.id == presenceID }) {
+      presence[index].viewing = reference
+      presence[index].isTyping = typing
+    }
     return [.look(reference, typing: typing)]
   }
 }

@@ -41,6 +41,9 @@ extension DeskState {
     case .presence(let presence):
       self.presence = presence
       return []
+    case .entered(let id):
+      presenceID = id
+      return []
     case .officers(let officers): return take(officers)
     case .drafts(let drafts): return take(drafts)
     case .detail(let reference, let result): return take(result, of: reference)

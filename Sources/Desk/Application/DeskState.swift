@@ -179,6 +179,8 @@ public struct DeskState: Sendable {
   /// The version a subject has since this officer's own last action on it, so that the next action
   /// does not collide with it before the journal has told of it.
   var ownVersions: [Reference: Int] = [:]
+  /// Which of the desks that are open this one is; nil before it is told.
+  var presenceID: PresenceID?
   var looksAt: Reference?
   var isTyping = false
   var hasOfferedDrafts = false

@@ -39,10 +39,12 @@ extension ActionSpec {
 extension DeskState {
   /// Why no file can be erased ahead of time from here; nil where one can.
   var earlyErasingReason: Phrase? {
-    guard isLead else {
-      return Phrase(sv: "bara arbetsledare gallrar", en: "only leads erase what is due")
-    }
-    return setup.isPast ? Self.readOnly : nil
+    retentionReason ?? (setup.isPast ? Self.readOnly : nil)
+  }
+
+  /// Why the officer may not erase at all; nil for a lead.
+  var retentionReason: Phrase? {
+    isLead ? nil : Phrase(sv: "bara arbetsledare gallrar", en: "only leads erase what is due")
   }
 
   /// Opens the form, with what is selected filled in.

@@ -15,6 +15,10 @@ public final class DeskLoop {
   private let editor: ExternalEditor?
   private let terminal: String
   private let rows = RowCache()
+  /// How much of what was asked for, and is worth waiting for, has not been answered.
+  private var awaited = 0
+  /// For how long a frame waits for it, in milliseconds: shorter than anybody sees.
+  private static let patience: Int64 = 8
   private let reads = DispatchQueue(label: "samjour.reads", qos: .userInteractive)
   private let searches = DispatchQueue(label: "samjour.searches", qos: .userInitiated)
   private let counts = DispatchQueue(label: "samjour.counts", qos: .utility)
@@ -54,29 +58,42 @@ public final class DeskLoop {
     draw()
     carryOut(effects.filter(EffectRunner.canFollow))
     // Others see who sits here; the desk opens also where they can't be told.
-    writes.async { [runner, terminal] in try? runner.enter(terminal: terminal) }
+    writes.async { [runner, mailbox, terminal] in
+      if let id = try? runner.enter(terminal: terminal) { mailbox.post(.entered(id)) }
+    }
     while !state.isLeaving {
       let events = wait()
-      var showsMore = false
-      for event in events {
-        let open = state.openForms
-        let effects = state.update(event, now: clock.now())
-        carryOut(effects)
-        if !event.isTerminal, state.openForms < open { refuseTypeahead() }
-        // What others have written is drawn once: when what it touches has been read.
-        if case .storeChanged = event, !effects.allSatisfy(EffectRunner.isAside) {
-        } else {
-          showsMore = true
-        }
-        if state.isLeaving { break }
+      let earlier = awaited
+      var showsMore = take(events)
+      // What keys ask for is mostly there in a moment, and is drawn in one frame with what they did.
+      if events.contains(where: \.isTerminal) && awaited > earlier && !state.isLeaving {
+        showsMore = take(wait(upTo: Self.patience)) || showsMore
       }
       if showsMore && !state.isLeaving { draw() }
     }
     driver.leave()
     writes.sync {}
-    for event in mailbox.drain() { _ = state.update(event, now: clock.now()) }
+    for event in mailbox.drain().events { _ = state.update(event, now: clock.now()) }
     runner.leave()
     return Outcome(unsavedDrafts: runner.own(state.unsavedDrafts), farewell: state.farewell)
+  }
+
+  /// Takes the events in. Returns whether they may have changed what is shown.
+  private func take(_ events: [DeskEvent]) -> Bool {
+    var showsMore = false
+    for event in events {
+      let open = state.openForms
+      let effects = state.update(event, now: clock.now())
+      carryOut(effects)
+      if !event.isTerminal, state.openForms < open { refuseTypeahead() }
+      // What others have written is drawn once: when what it touches has been read.
+      if case .storeChanged = event, !effects.allSatisfy(EffectRunner.isAside) {
+      } else {
+        showsMore = true
+      }
+      if state.isLeaving { break }
+    }
+    return showsMore
   }
 
   private func draw() {
@@ -98,14 +115,19 @@ public final class DeskLoop {
     }
   }
 
-  private func wait() -> [DeskEvent] {
+  /// What happens next, at most `limit` milliseconds later, and no later than the desk has to wake by
+  /// itself.
+  private func wait(upTo limit: Int64 = 60_000) -> [DeskEvent] {
     var waits = (driver.descriptors + [mailbox.descriptor]).map {
       pollfd(fd: $0, events: Int16(POLLIN), revents: 0)
     }
-    let due = state.nextWake.map { $0.since(clock.now()) } ?? 60_000
-    let timeout = Int32(max(0, min(60_000, due + 1)))
+    let due = state.nextWake.map { $0.since(clock.now()) } ?? limit
+    let timeout = Int32(max(0, min(limit, due + 1)))
     _ = poll(&waits, nfds_t(waits.count), timeout)
-    var events = driver.nextEvents().map(DeskEvent.terminal) + mailbox.drain()
+    let typed = driver.nextEvents().map(DeskEvent.terminal)
+    let mail = mailbox.drain()
+    awaited -= mail.answers
+    var events = typed + mail.events
     if let due = state.nextWake, due <= clock.now() { events.append(.tick) }
     return events
   }
@@ -127,7 +149,9 @@ public final class DeskLoop {
         driver.redraw(theme: Theme.named(state.themeName) ?? .dark)
       default:
         runner.announce(effect)
-        if EffectRunner.writes(effect) {
+        if EffectRunner.opens(effect) {
+          ask([effect], on: writes)
+        } else if EffectRunner.writes(effect) {
           perform([effect], on: writes)
         } else if EffectRunner.searches(effect) {
           perform([effect], on: searches)
@@ -139,12 +163,20 @@ public final class DeskLoop {
       }
     }
     // What was asked for together comes back together, and is drawn in one frame.
-    if !asked.isEmpty { perform(asked, on: reads) }
+    if !asked.isEmpty { ask(asked, on: reads) }
+  }
+
+  /// Performs what is worth waiting for with the frame.
+  private func ask(_ effects: [Effect], on queue: DispatchQueue) {
+    awaited += 1
+    queue.async { [runner, mailbox] in
+      mailbox.answer(effects.compactMap(runner.perform))
+    }
   }
 
   private func perform(_ effects: [Effect], on queue: DispatchQueue) {
     queue.async { [runner, mailbox] in
-      mailbox.post(effects.compactMap(runner.perform))
+      for event in effects.compactMap(runner.perform) { mailbox.post(event) }
     }
   }
 

@@ -42,8 +42,16 @@ public final class EffectRunner: Sendable {
   static func writes(_ effect: Effect) -> Bool {
     switch effect {
     case .record, .recordEach, .markRead, .erase, .saveDraft, .deleteDraft, .loadDrafts, .look,
-      .openDetail, .openHandover, .saveScreen, .dismissTour:
+      .saveScreen, .dismissTour:
       true
+    default: opens(effect)
+    }
+  }
+
+  /// Whether an effect opens something to be read, which is written down first.
+  static func opens(_ effect: Effect) -> Bool {
+    switch effect {
+    case .openDetail, .openHandover: true
     default: false
     }
   }
@@ -88,10 +96,12 @@ public final class EffectRunner: Sendable {
     }
   }
 
-  /// Registers this desk among those open.
-  public func enter(terminal: String) throws {
+  /// Registers this desk among those open, and returns which it is.
+  @discardableResult
+  public func enter(terminal: String) throws -> PresenceID {
     let id = try store.enter(officer, terminal: terminal)
     presence.withLock { $0 = id }
+    return id
   }
 
   /// Takes this desk from those open.

@@ -59,10 +59,11 @@ public enum SettingsLoader {
       }
     }
     readRoutine(
-      fields["handoverHours"], 1...168, isOwn: isOwn, into: &settings.routines.handoverHours,
+      fields["handoverHours"], Routines.handoverRange, isOwn: isOwn,
+      into: &settings.routines.handoverHours,
       &report)
     readRoutine(
-      fields["policeSilenceDays"], 1...365, isOwn: isOwn,
+      fields["policeSilenceDays"], Routines.policeSilenceRange, isOwn: isOwn,
       into: &settings.routines.policeSilenceDays, &report)
     if let entry = fields["notifyAcute"] {
       switch entry.value.text {
