@@ -162,6 +162,12 @@ int samjour_screen_open(int input, int output, const char *term, bool mouse) {
   set_term(screen);
   compose_restore_text();
   arm_restore();
+  // Until a screen has been left once, ncurses 6.4 writes out each move of the cursor by itself. Left
+  // and entered again before it has colors or contents, it writes a frame whole.
+  endwin();
+  doupdate();
+  // A frame is finished, whatever is typed meanwhile.
+  typeahead(-1);
   raw();
   noecho();
   nonl();
