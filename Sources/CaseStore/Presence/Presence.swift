@@ -70,9 +70,9 @@ extension CaseStore {
   /// Says what is looked at.
   public func look(at reference: Reference?, typing: Bool, _ id: PresenceID) throws {
     try write(.passing) { db in
-      try db.execute(
-        sql: "UPDATE presence SET viewing = ?, is_typing = ? WHERE id = ?",
-        arguments: [reference?.description, typing, id.number])
+      try db.cachedStatement(
+        sql: "UPDATE presence SET viewing = ?, is_typing = ? WHERE id = ?"
+      ).execute(arguments: [reference?.description, typing, id.number])
     }
   }
 
@@ -86,7 +86,8 @@ extension CaseStore {
   /// The desks that are open, the longest first. One whose process is gone does not count.
   public func present() throws -> [Presence] {
     try read { db in
-      try Row.fetchAll(db, sql: "SELECT * FROM presence ORDER BY since, id").compactMap { row in
+      let statement = try db.cachedStatement(sql: "SELECT * FROM presence ORDER BY since, id")
+      return try Row.fetchAll(statement).compactMap { row in
         guard DeskProcess(pid: row["pid"], started: row["started"]).isAlive,
           let officer = SubjectID(bytes: row["officer"]),
           let unit = Casework.Unit(rawValue: row["unit"])
