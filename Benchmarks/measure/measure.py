@@ -18,7 +18,8 @@ from hold import hold
 from killing import measure_killing
 from live import measure_live
 from screen import (
-    measure_bytes, measure_idle, measure_keys, measure_memory, measure_search, measure_start)
+    disk_waits, measure_bytes, measure_idle, measure_keys, measure_memory, measure_search,
+    measure_start)
 
 HERE = os.path.dirname(os.path.abspath(__file__))
 PROGRAM = os.environ.get(
@@ -44,12 +45,17 @@ def start(store):
         measure_start(PROGRAM, store, empty)
 
 
+def keys(store):
+    disk_waits(store)
+    measure_keys(PROGRAM, store)
+
+
 # How many desks are open, and the milliseconds that are promised of so many.
 LIVE = [(1, None), (5, None), (20, 15), (50, None)]
 
 MEASURES = {
     "start": start,
-    "keys": lambda store: measure_keys(PROGRAM, store),
+    "keys": keys,
     "search": lambda store: measure_search(PROGRAM, store),
     "bytes": lambda store: measure_bytes(PROGRAM, store),
     "memory": lambda store: measure_memory(PROGRAM, store),
@@ -68,7 +74,8 @@ def main():
     load = os.getloadavg()[0]
     print(f"load before: {load:.2f}" + (" – not a quiet machine" if load > 0.7 else ""))
     if names != ["kill"]:
-        held = hold([bench_store(), PROGRAM])
+        store = bench_store()
+        held = hold([path for path in (store, f"{store}-wal", PROGRAM) if os.path.exists(path)])
         print(f"held in memory meanwhile: {held / 1e6:.0f} MB of the store and the program")
     for name in names:
         MEASURES[name](bench_store() if name != "kill" else None)

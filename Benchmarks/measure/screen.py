@@ -1,5 +1,6 @@
 """What one desk costs: start, keys, bytes, memory, idleness."""
 
+import os
 import random
 import time
 
@@ -42,33 +43,60 @@ def measure_start(program, store, empty, rounds=20):
 
 
 def measure_keys(program, store, rounds=100):
-    """Key to screen: the time until all that the key causes is drawn."""
-    desk = Desk(program, store)
-    desk.settle(quiet=0.3)
+    """Key to screen: the time until all that the key causes is drawn. Opening waits for the disk:
+    who opens what is durable before it is shown."""
     everything = []
 
-    def press(name, keys, budget=4, prepare=None):
+    def press(desk, name, keys, budget=4, prepare=None):
         times = []
         for index in range(rounds):
             if prepare:
-                desk.key(prepare(index), quiet=0.03)
+                desk.key(prepare, quiet=0.03)
             seconds, _ = desk.key(keys(index) if callable(keys) else keys, quiet=0.03)
             if seconds is not None:
                 times.append(seconds)
+        if len(times) < rounds:
+            print(f"{name}: {rounds - len(times)} keys drew nothing")
         if times:
             everything.extend(times)
             report_times(f"Key to screen, {name}", times, budget)
 
-    press("j", "j")
-    press("j and k in turn", lambda index: "jk"[index % 2])
-    press("page down", "\x1b[6~")
-    press("page up", "\x1b[5~")
-    press("end and home", lambda index: "G" if index % 2 == 0 else "gg")
-    press("Tab", "\t")
-    press("open", "\r", prepare=lambda index: "qj")
-    press("close", "q", prepare=lambda index: "\r")
-    report_times("Key to screen, all keys", everything, 4)
+    desk = Desk(program, store)
+    desk.settle(quiet=0.3)
+    press(desk, "j", "j")
+    press(desk, "j and k in turn", lambda index: "jk"[index % 2])
+    press(desk, "page down", "\x1b[6~")
+    press(desk, "page up", "\x1b[5~")
+    press(desk, "end and home", lambda index: "G" if index % 2 == 0 else "gg")
+    press(desk, "Tab", "\t")
     desk.close()
+    for what, tabs in [("a tip", 0), ("a custody decision", 3)]:
+        desk = Desk(program, store)
+        desk.settle(quiet=0.3)
+        for _ in range(tabs):
+            desk.key("\t")
+        press(desk, f"open {what}", "\r", prepare="qj")
+        desk.key("q")
+        press(desk, f"close {what}", "q", prepare="\r")
+        desk.close()
+    report_times("Key to screen, all keys", everything, 4)
+
+
+def disk_waits(store, rounds=200):
+    """Seconds that the disk takes to keep as much as one opening writes: no program can be faster."""
+    path = f"{store}-waits"
+    with open(path, "wb", buffering=0) as file:
+        file.write(bytes(4 << 20))
+        os.fsync(file.fileno())
+        times = []
+        for index in range(rounds):
+            os.pwrite(file.fileno(), bytes([index % 256]) * 24_720, index * 24_720 % (4 << 20))
+            start = time.monotonic()
+            os.fdatasync(file.fileno())
+            times.append(time.monotonic() - start)
+            time.sleep(0.03)
+    os.unlink(path)
+    report_times("The disk alone, 24 kB kept", times)
 
 
 def measure_search(program, store):
