@@ -88,6 +88,7 @@ let package = Package(
       dependencies: [
         "CaseStore", "Casework", "Demo", "TextSafety",
         .product(name: "GRDB", package: "GRDB.swift"),
+        .product(name: "GRDBSQLite", package: "GRDB.swift"),
       ],
       swiftSettings: strict),
     .testTarget(

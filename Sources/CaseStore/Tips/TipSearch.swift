@@ -2,8 +2,8 @@ import Casework
 import GRDB
 
 extension CaseStore {
-  /// The newest tips that hold all the words, the last of them as a beginning; a reference finds its
-  /// tip. Throws ``StoreError``.
+  /// The newest tips that hold words beginning with each of those given; a reference finds its tip.
+  /// Throws ``StoreError``.
   public func search(tips text: String, limit: Int = 60, as officer: Officer) throws -> [TipRow] {
     try read(.tip, as: officer) { db in
       var found: [TipRow] = []

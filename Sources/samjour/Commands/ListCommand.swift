@@ -34,8 +34,10 @@ struct ListCommand: ParsableCommand {
   @Argument(
     help: .init(
       sv:
-        "tips, passes, persons, cases, custody, policeReports, handovers, shifts eller officers.",
-      en: "tips, passes, persons, cases, custody, policeReports, handovers, shifts or officers."))
+        "tips, passes, persons, cases, custody, policeReports, handovers, shifts, meetings eller officers.",
+      en:
+        "tips, passes, persons, cases, custody, policeReports, handovers, shifts, meetings or officers."
+    ))
   var list: String
 
   func run() throws {

@@ -154,8 +154,8 @@ struct DeskOptions: ParsableArguments {
       sv: "Jourbordet stannade av ett fel. Det som var sparat finns i lagret.",
       en: "The desk stopped by an error. What was saved is in the store."),
     Phrase(
-      sv: "Öppna det igen: det du höll på att skriva ligger bland utkasten (g u).",
-      en: "Open it again: what you were typing is among the drafts (g u)."),
+      sv: "Öppna det igen: det du skrev, utom de sista tecknen, ligger bland utkasten (g u).",
+      en: "Open it again: what you typed, but for the last letters, is among the drafts (g u)."),
     Phrase(
       sv: "Händer det igen: kör samjour doctor och ring den som sköter datorn.",
       en: "If it happens again: run samjour doctor and call your IT colleague."),
