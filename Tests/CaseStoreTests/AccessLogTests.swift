@@ -1,8 +1,9 @@
-import CaseStore
 import Casework
 import Foundation
 import GRDB
 import Testing
+
+@testable import CaseStore
 
 @Suite("The access log")
 struct AccessLogTests {
@@ -61,6 +62,28 @@ struct AccessLogTests {
         "ella \(night.tip) ordinary desk -",
       ])
     #expect(try night.log().first?.at == night.test.time.clock.now())
+  }
+
+  @Test(
+    "The desk's ordinary openings wait for the disk afterwards, all others before they are shown")
+  func durability() throws {
+    let night = try Night()
+    let store = night.test.store
+    func commits(_ open: () throws -> Void) throws -> CaseStore.Durability? {
+      try open()
+      var level: Int?
+      try store.withWriter { level = try Int.fetchOne($0, sql: "PRAGMA synchronous") }
+      return [1: .passing, 2: .durable][level]
+    }
+    let reason = try AccessReason("hittad på Centralen")
+    #expect(try commits { _ = try store.open(night.tip, as: night.ella, way: .desk) } == .passing)
+    #expect(try commits { _ = try store.open(night.tip, as: night.ella, way: .show) } == .durable)
+    #expect(
+      try commits {
+        _ = try store.open(night.restricted, as: night.ella, reasons: .init(reason), way: .desk)
+      } == .durable)
+    try store.settle()
+    #expect(try night.log().count == 3)
   }
 
   @Test("A restricted case stays closed without a reason, and what stays closed is not logged")

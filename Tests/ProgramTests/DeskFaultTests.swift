@@ -68,6 +68,24 @@ struct DeskFaultTests {
       try String(contentsOfFile: store.folder.file(file), encoding: .utf8).contains("Slussen"))
   }
 
+  @Test(
+    "Where the disk answers with errors: what can't be logged is not shown, and what may be lost is told",
+    .enabled(if: Machine.hasStrace, "strace may not trace here"),
+    arguments: [
+      ("pwrite64", "Inget visas", false), ("fdatasync,fsync", "disken svarar med fel", true),
+    ])
+  func openingUnlogged(call: String, words: String, isShown: Bool) throws {
+    let store = try TrainingStore()
+    let lines = (0..<3).map { "{\"text\":\"Sedd vid kiosken \($0), lång berättelse\"}\n" }
+    #expect(try store.run("intake", "jsonl", input: lines.joined()).status == 0)
+    let trace = "/usr/bin/strace -f -qq -o /dev/null -e trace=\(call) -e inject=\(call):error=EIO "
+    let screen = try Screen("exec " + trace + store.desk(), in: store.folder)
+    try screen.wait(for: "kiosken")
+    try screen.press("Enter")
+    let told = try screen.wait(for: words)
+    #expect(told.contains("Historik") == isShown)
+  }
+
   @Test("A doorbell that is taken away: what others save is still seen, and there is a new one")
   func bell() throws {
     let store = try TrainingStore()

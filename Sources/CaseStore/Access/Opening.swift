@@ -16,6 +16,9 @@ public struct SubjectContent: Sendable {
   /// nothing that is masked before it is given the reasons (``HandoverMaterial/under(_:)``).
   public private(set) var material: HandoverMaterial?
 
+  /// How many facts of its history are handed out.
+  public static let historyLength = 500
+
   /// Takes the parts as they are.
   public init(
     _ reference: Reference, state: SubjectState, history: [HistoryEntry], links: [Reference]
@@ -35,8 +38,12 @@ public struct SubjectContent: Sendable {
 }
 
 extension CaseStore {
-  /// Opens a subject for an officer: who opens what, why and in what way is durable in the access
-  /// log before anything is handed out (SoLPuL 2001:454 10 §). Nil where there is no such subject.
+  /// Opens a subject for an officer: who opens what, why and in what way is in the access log before
+  /// anything is handed out (SoLPuL 2001:454 10 §). Nil where there is no such subject.
+  ///
+  /// The desk need not wait for the disk: what it opens without having to give a reason outlasts the
+  /// program at once, and a power cut after ``settle()``, which the desk calls when it has shown it.
+  /// All else waits.
   ///
   /// `earlier` are the reasons under which it stands open already; nil: it is opened now. Throws
   /// ``ReasonNeeded`` where a restricted case is asked for without a reason, and ``StoreError``,
@@ -65,11 +72,14 @@ extension CaseStore {
     _ reference: Reference, as officer: Officer, _ reasons: AccessReasons,
     _ earlier: AccessReasons?, _ way: AccessWay
   ) throws -> SubjectContent? {
-    guard let content = try read(of: reference, as: officer) else {
-      if let erased = try read({ try History($0).erasure(of: reference) }) { throw erased }
-      return nil
+    let read = try read(reference.kind, as: officer) { db in
+      guard let content = try content(of: reference, for: officer, db) else {
+        if let erased = try History(db).erasure(of: reference) { throw erased }
+        return (SubjectContent, Officer)?.none
+      }
+      return try current(officer, db).map { (content, $0) }
     }
-    guard let current = try current(officer) else { return nil }
+    guard let (content, current) = read else { return nil }
     var grounds = earlier == nil ? [AccessGround(.ordinary)] : []
     switch content.state {
     case .officer: return content
@@ -91,15 +101,35 @@ extension CaseStore {
 
   /// The same with nothing filled in.
   func read(of reference: Reference, as officer: Officer) throws -> SubjectContent? {
-    guard let state = try subject(reference, as: officer) else { return nil }
+    try read(reference.kind, as: officer) { try content(of: reference, for: officer, $0) }
+  }
+
+  /// All parts as they stand at one moment.
+  private func content(of reference: Reference, for officer: Officer, _ db: Database) throws
+    -> SubjectContent?
+  {
+    guard let state = try subject(reference, db) else { return nil }
     return SubjectContent(
-      reference, state: state, history: try history(of: reference, as: officer),
-      links: try links(of: reference, as: officer))
+      reference, state: state,
+      history: try History(db).entries(
+        of: reference, after: 0, limit: SubjectContent.historyLength),
+      links: try links(of: reference, for: officer, db))
   }
 
   /// The officer with the roles held now, also where the store is shown as it stood before.
   func current(_ officer: Officer) throws -> Officer? {
     try read { try current(officer, $0) }
+  }
+
+  /// Takes to the disk what the desk has written in the access log, and waits for it. Does nothing
+  /// where nothing is waiting. Throws ``StoreError``.
+  public func settle() throws {
+    let store = live ?? self
+    do {
+      try store.sync()
+    } catch let error as StoreError {
+      throw StoreError.notSettled(error)
+    }
   }
 
   /// Writes what is about to be shown or to leave. Throws ``StoreError``: then it must not.
@@ -110,8 +140,10 @@ extension CaseStore {
     // What was known before is read now: the log is the present store's.
     let store = live ?? self
     let now = store.clock.now()
+    let isBreakGlass = grounds.contains { $0.basis.isBreakGlass }
     do {
-      try store.write(ringing: grounds.contains { $0.basis.isBreakGlass }) { db in
+      try store.write(way == .desk && !isBreakGlass ? .passing : .durable, ringing: isBreakGlass) {
+        db in
         for ground in grounds {
           try AccessLog(db).add(ground, reference, by: officer, way: way, at: now)
         }

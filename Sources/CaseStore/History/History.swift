@@ -106,20 +106,22 @@ public struct FactHeader: Sendable, Hashable {
 extension CaseStore {
   /// A subject's current state; nil where there is none. Throws ``StoreError``.
   public func subject(_ reference: Reference, as officer: Officer) throws -> SubjectState? {
-    try read(reference.kind, as: officer) { db in
-      let journal = SQLiteJournal(db: db)
-      guard let state = try Folding().subject(numbered: reference.number, in: journal),
-        state.kind == reference.kind
-      else { return nil }
-      guard case .record(let record) = state else { return state }
-      return .record(try Neighbours(db, in: self).surrounding(record))
-    }
+    try read(reference.kind, as: officer) { try subject(reference, $0) }
+  }
+
+  func subject(_ reference: Reference, _ db: Database) throws -> SubjectState? {
+    let journal = SQLiteJournal(db: db)
+    guard let state = try Folding().subject(numbered: reference.number, in: journal),
+      state.kind == reference.kind
+    else { return nil }
+    guard case .record(let record) = state else { return state }
+    return .record(try Neighbours(db, in: self).surrounding(record))
   }
 
   /// What has happened to a subject, newest first. Throws ``StoreError``.
-  public func history(of reference: Reference, limit: Int = 500, as officer: Officer) throws
-    -> [HistoryEntry]
-  {
+  public func history(
+    of reference: Reference, limit: Int = SubjectContent.historyLength, as officer: Officer
+  ) throws -> [HistoryEntry] {
     try read(reference.kind, as: officer) {
       try History($0).entries(of: reference, after: 0, limit: limit)
     }

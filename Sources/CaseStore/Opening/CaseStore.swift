@@ -1,6 +1,7 @@
 import Casework
 import Foundation
 import GRDB
+import GRDBSQLite
 import Synchronization
 
 /// The case store: one SQLite file that all terminals of a host share.
@@ -238,6 +239,21 @@ public final class CaseStore: Sendable {
     if ringing { bell?.ring() }
     guard let value else { throw StoreError.notAStore(path) }
     return value
+  }
+
+  /// Makes the commits that are ``Durability/passing`` durable, whoever's they are. Throws
+  /// ``StoreError``.
+  func sync() throws {
+    guard hasWriter else { return }
+    try withWriter { db in
+      var log: UnsafeMutablePointer<sqlite3_file>?
+      // In this journal mode the file it gives is the write-ahead log.
+      var code = sqlite3_file_control(db.sqliteConnection, nil, SQLITE_FCNTL_JOURNAL_POINTER, &log)
+      if code == SQLITE_OK, let log, let methods = log.pointee.pMethods {
+        code = methods.pointee.xSync(log, SQLITE_SYNC_NORMAL)
+      }
+      guard code == SQLITE_OK else { throw DatabaseError(resultCode: ResultCode(rawValue: code)) }
+    }
   }
 
   /// The connection that writes, outside a transaction.

@@ -214,6 +214,19 @@ public struct StoreError: Error, Sendable, Hashable {
           + error.message.en))
   }
 
+  /// What is shown stands in the access log, and the disk did not take it.
+  static func notSettled(_ error: StoreError) -> StoreError {
+    StoreError(
+      error.kind,
+      Phrase(
+        sv:
+          "Läsningen står i åtkomstloggen, men disken svarar med fel: stannar datorn nu kan raden "
+          + "gå förlorad [SoLPuL 10 §]. Säg till den som sköter datorn; samjour doctor säger mer.",
+        en: "The reading is in the access log, but the disk answers with errors: if the machine "
+          + "stops now the line may be lost [SoLPuL 10 §]. Tell who looks after the machine; samjour "
+          + "doctor says more."))
+  }
+
   static let noAccessLog = StoreError(
     .notPermitted,
     Phrase(

@@ -45,9 +45,11 @@ extension CaseStore {
 
   /// What a subject refers to and what refers to it, as far as the officer may read it.
   public func links(of reference: Reference, as officer: Officer) throws -> [Reference] {
-    try read(reference.kind, as: officer) { db in
-      try Links(db: db).of(reference.number, .both).filter { Self.canRead($0.kind, officer) }
-    }
+    try read(reference.kind, as: officer) { try links(of: reference, for: officer, $0) }
+  }
+
+  func links(of reference: Reference, for officer: Officer, _ db: Database) throws -> [Reference] {
+    try Links(db: db).of(reference.number, .both).filter { Self.canRead($0.kind, officer) }
   }
 }
 

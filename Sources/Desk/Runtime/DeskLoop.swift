@@ -151,6 +151,9 @@ public final class DeskLoop {
         runner.announce(effect)
         if EffectRunner.opens(effect) {
           ask([effect], on: writes)
+          writes.async { [runner, mailbox] in
+            if let failed = runner.settle(effect) { mailbox.post(failed) }
+          }
         } else if EffectRunner.writes(effect) {
           perform([effect], on: writes)
         } else if EffectRunner.searches(effect) {

@@ -56,6 +56,24 @@ public final class EffectRunner: Sendable {
     }
   }
 
+  /// Takes to the disk that something was opened, once it is shown. Returns what to tell where that
+  /// failed.
+  func settle(_ effect: Effect) -> DeskEvent? {
+    do {
+      try store.settle()
+      return nil
+    } catch {
+      let problem = Self.problem(error)
+      return switch effect {
+      case .openDetail(let reference, let opening, let reasons, _):
+        .opened(reference, opening: opening, reasons, .failure(problem))
+      case .openHandover(let reference, let opening, let reasons, _):
+        .handover(reference, opening: opening, reasons, .failure(problem))
+      default: nil
+      }
+    }
+  }
+
   /// Whether an effect searches or looks something up: that holds up no list.
   static func searches(_ effect: Effect) -> Bool {
     switch effect {
