@@ -272,6 +272,11 @@ public final class CaseStore: Sendable {
     try readers.withOne(opening: openReader) { try $0.unsafeRead(body) }
   }
 
+  /// A connection that reads, with nobody else using it, for another thread.
+  func withReadingQueue<Value>(_ body: (DatabaseQueue) throws -> Value) throws -> Value {
+    try readers.withOne(opening: openReader, body)
+  }
+
   static func canRead(_ kind: SubjectKind, _ officer: Officer) -> Bool {
     switch kind {
     case .officer: officer.isActive

@@ -24,7 +24,7 @@ extension CaseStore {
         try lookBack(writer, to: moment)
         try writer.write { db in
           try db.execute(sql: Self.standing, arguments: ["moment": moment.milliseconds])
-          _ = try Self.project(db, progress: progress)
+          _ = try Self.project(db, reading: readers.first, progress: progress)
         }
         try writer.close()
         return readers

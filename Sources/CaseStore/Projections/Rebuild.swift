@@ -10,18 +10,26 @@ extension CaseStore {
     try write { db in
       try db.execute(sql: "PRAGMA cache_size = -65536")
       defer { try? db.execute(sql: "PRAGMA cache_size = -2000") }
-      return try Self.project(db, progress: progress)
+      // Nobody else writes meanwhile: another connection reads the same journal.
+      return try withReadingQueue { try Self.project(db, reading: $0, progress: progress) }
     }
   }
 
-  /// Makes the projections of the journal that `db` knows, and returns how many facts it read.
-  static func project(_ db: Database, progress: (Int64) -> Void) throws -> Int64 {
+  /// Makes the projections of the journal and returns how many facts it read: those that `journal`
+  /// has, read beside the writing, or else those that `db` has.
+  static func project(
+    _ db: Database, reading journal: DatabaseQueue? = nil, progress: (Int64) -> Void
+  ) throws -> Int64 {
     for table in Schema.projectionTables { try db.execute(sql: "DROP TABLE \(table)") }
     try db.execute(
       sql: Schema.projections + Schema.recordProjections + Schema.clockProjection
         + Schema.nameProjections)
-    var replay = try Replay(db)
-    try replay.run(progress: progress)
+    var replay = Replay(db)
+    if let journal {
+      try JournalReader.reading(journal) { try replay.run($0.next, progress: progress) }
+    } else {
+      try replay.run(JournalChunks(db).next, progress: progress)
+    }
     try db.execute(sql: Schema.tipIndexes)
     try ClockProjection(db).noteRoutines()
     return replay.count
@@ -30,36 +38,28 @@ extension CaseStore {
 
 /// Folds the journal subject by subject: each projection depends on its own subject's facts alone.
 ///
-/// While one chunk is written and the next is read, all other processors fold.
+/// While one chunk is written, all other processors read and fold the next.
 private struct Replay {
   private(set) var count: Int64 = 0
 
   private let db: Database
-  private let rows: RowCursor
-  private var pending: StoredFact?
   private var share = TipShare()
 
-  init(_ db: Database) throws {
+  init(_ db: Database) {
     self.db = db
-    // Identities sort by the time they were made, so this reads the journal nearly in its order.
-    rows = try Row.fetchCursor(
-      db,
-      sql: """
-        SELECT seq, version, recorded_at, happened_at, officer, subject, kind, body FROM journal
-        ORDER BY subject, version
-        """)
-    pending = try next()
   }
 
-  mutating func run(progress: (Int64) -> Void) throws {
+  /// Takes chunks until one is empty.
+  mutating func run(_ next: () throws -> JournalChunk, progress: (Int64) -> Void) throws {
     try buildWordsInBulk(true)
     var folded: [FoldedSubject] = []
-    var subjects = try read()
-    while !subjects.isEmpty || !folded.isEmpty {
-      let folder = ParallelFolding(subjects)
+    var chunk = try next()
+    while !chunk.subjects.isEmpty || !folded.isEmpty {
+      let folder = ParallelFolding(chunk.subjects)
       folder.start()
       try write(folded)
-      subjects = try read()
+      count += chunk.facts
+      if !chunk.subjects.isEmpty { chunk = try next() }
       folded = try folder.finish()
       progress(count)
     }
@@ -87,32 +87,5 @@ private struct Replay {
     if !inBulk { try db.execute(sql: "INSERT INTO tip_words (tip_words) VALUES ('optimize')") }
     try db.execute(sql: sql, arguments: ["hashsize", inBulk ? 32 << 20 : 1 << 20])
     try db.execute(sql: sql, arguments: ["automerge", inBulk ? 0 : 4])
-  }
-
-  // MARK: Reading
-
-  /// The facts of the next subjects, each subject's together; empty at the end.
-  private mutating func read() throws -> [[StoredFact]] {
-    var subjects: [[StoredFact]] = []
-    while subjects.count < 4096, let first = pending {
-      var facts = [first]
-      pending = try next()
-      while let fact = pending, fact.subject == first.subject {
-        facts.append(fact)
-        pending = try next()
-      }
-      count += Int64(facts.count)
-      subjects.append(facts)
-    }
-    // Identities of one millisecond are in no order, and FTS5 empties its memory to the disk each time
-    // a number is lower than the one before.
-    return subjects.sorted { ($0.first?.seq ?? 0) < ($1.first?.seq ?? 0) }
-  }
-
-  private func next() throws -> StoredFact? {
-    while let row = try rows.next() {
-      if let fact = StoredFact(row) { return fact }
-    }
-    return nil
   }
 }

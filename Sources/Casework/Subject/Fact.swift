@@ -62,6 +62,17 @@ public final class FactCoder {
   private let encoder = JSONEncoder()
   private let decoder = JSONDecoder()
 
+  /// Short bodies that have been decoded lately: most facts say one of few things.
+  private var known: [Known: Fact] = [:]
+
+  private struct Known: Hashable {
+    static let longest = 160
+    static let most = 1024
+
+    let kind: String
+    let body: Data
+  }
+
   /// A fact in the journal that this program does not know.
   public struct UnknownFact: Error, Sendable {
     /// The kind as it stands in the journal.
@@ -110,6 +121,16 @@ public final class FactCoder {
 
   /// The fact of that kind with that body. Throws ``UnknownFact`` or a decoding error.
   public func fact(kind: String, body: Data) throws -> Fact {
+    guard body.count <= Known.longest else { return try decode(kind, body) }
+    let key = Known(kind: kind, body: body)
+    if let fact = known[key] { return fact }
+    let fact = try decode(kind, body)
+    if known.count >= Known.most { known.removeAll(keepingCapacity: true) }
+    known[key] = fact
+    return fact
+  }
+
+  private func decode(_ kind: String, _ body: Data) throws -> Fact {
     func read<Body: Decodable>(_ type: Body.Type) throws -> Body {
       try decoder.decode(type, from: body)
     }

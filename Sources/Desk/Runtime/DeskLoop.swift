@@ -151,9 +151,6 @@ public final class DeskLoop {
         runner.announce(effect)
         if EffectRunner.opens(effect) {
           ask([effect], on: writes)
-          writes.async { [runner, mailbox] in
-            if let failed = runner.settle(effect) { mailbox.post(failed) }
-          }
         } else if EffectRunner.writes(effect) {
           perform([effect], on: writes)
         } else if EffectRunner.searches(effect) {
@@ -173,7 +170,9 @@ public final class DeskLoop {
   private func ask(_ effects: [Effect], on queue: DispatchQueue) {
     awaited += 1
     queue.async { [runner, mailbox] in
-      mailbox.answer(effects.compactMap(runner.perform))
+      let events = effects.compactMap(runner.perform)
+      mailbox.answer(events)
+      for failed in events.compactMap(runner.settle) { mailbox.post(failed) }
     }
   }
 

@@ -58,16 +58,19 @@ public final class EffectRunner: Sendable {
 
   /// Takes to the disk that something was opened, once it is shown. Returns what to tell where that
   /// failed.
-  func settle(_ effect: Effect) -> DeskEvent? {
+  func settle(_ opened: DeskEvent?) -> DeskEvent? {
     do {
-      try store.settle()
+      switch opened {
+      case .opened(_, _, _, .success)?, .handover(_, _, _, .success)?: try store.settle()
+      default: break
+      }
       return nil
     } catch {
       let problem = Self.problem(error)
-      return switch effect {
-      case .openDetail(let reference, let opening, let reasons, _):
+      return switch opened {
+      case .opened(let reference, let opening, let reasons, _)?:
         .opened(reference, opening: opening, reasons, .failure(problem))
-      case .openHandover(let reference, let opening, let reasons, _):
+      case .handover(let reference, let opening, let reasons, _)?:
         .handover(reference, opening: opening, reasons, .failure(problem))
       default: nil
       }

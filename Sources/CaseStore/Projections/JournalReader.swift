@@ -1,0 +1,118 @@
+import Dispatch
+import GRDB
+import Synchronization
+
+/// A run of the journal's facts, each subject's together.
+struct JournalChunk: Sendable {
+  /// The subjects' facts, each subject's oldest first.
+  var subjects: [[StoredFact]] = []
+  /// How many facts those are.
+  var facts: Int64 = 0
+}
+
+/// The journal in chunks, nearly in its order. For one thread, inside one transaction.
+final class JournalChunks {
+  private static let size = 4096
+
+  private let rows: RowCursor
+  private var pending: StoredFact?
+
+  init(_ db: Database) throws {
+    // Identities sort by the time they were made, so this reads the journal nearly in its order.
+    rows = try Row.fetchCursor(
+      db,
+      sql: """
+        SELECT seq, version, recorded_at, happened_at, officer, subject, kind, body FROM journal
+        ORDER BY subject, version
+        """)
+    pending = try nextFact()
+  }
+
+  /// The facts of the next subjects; none at the end.
+  func next() throws -> JournalChunk {
+    var chunk = JournalChunk()
+    while chunk.subjects.count < Self.size, let first = pending {
+      var facts = [first]
+      pending = try nextFact()
+      while let fact = pending, fact.subject == first.subject {
+        facts.append(fact)
+        pending = try nextFact()
+      }
+      chunk.facts += Int64(facts.count)
+      chunk.subjects.append(facts)
+    }
+    // Identities of one millisecond are in no order, and FTS5 empties its memory to the disk each time
+    // a number is lower than the one before.
+    chunk.subjects.sort { ($0.first?.seq ?? 0) < ($1.first?.seq ?? 0) }
+    return chunk
+  }
+
+  private func nextFact() throws -> StoredFact? {
+    while let row = try rows.next() {
+      if let fact = StoredFact(row) { return fact }
+    }
+    return nil
+  }
+}
+
+/// Reads the journal on a thread of its own, a chunk or two ahead of who takes them.
+final class JournalReader: Sendable {
+  private static let ahead = 2
+
+  private let read = Mutex<[Result<JournalChunk, any Error>]>([])
+  private let ready = DispatchSemaphore(value: 0)
+  private let room = DispatchSemaphore(value: 0)
+  private let isEnded = Atomic<Bool>(false)
+
+  private init() {
+    for _ in 0..<Self.ahead { room.signal() }
+  }
+
+  /// Reads with that connection, which nobody else uses, while `body` takes the chunks. Throws what
+  /// `body` throws.
+  static func reading<Value>(
+    _ journal: DatabaseQueue, _ body: (JournalReader) throws -> Value
+  ) throws -> Value {
+    let reader = JournalReader()
+    let thread = DispatchGroup()
+    DispatchQueue(label: "samjour.journal").async(group: thread) { reader.read(journal) }
+    defer {
+      reader.isEnded.store(true, ordering: .relaxed)
+      reader.room.signal()
+      thread.wait()
+    }
+    return try body(reader)
+  }
+
+  /// The next chunk, once it is read; empty at the end, after which there is nothing to take. Throws
+  /// what reading threw.
+  func next() throws -> JournalChunk {
+    ready.wait()
+    defer { room.signal() }
+    return try read.withLock { $0.removeFirst() }.get()
+  }
+
+  private func read(_ journal: DatabaseQueue) {
+    do {
+      try journal.read { db in
+        let chunks = try JournalChunks(db)
+        var chunk: JournalChunk
+        repeat {
+          chunk = try chunks.next()
+          guard put(.success(chunk)) else { return }
+        } while !chunk.subjects.isEmpty
+      }
+    } catch {
+      _ = put(.failure(error))
+    }
+  }
+
+  /// Waits for room. Returns whether there will be anybody to take it.
+  private func put(_ result: Result<JournalChunk, any Error>) -> Bool {
+    room.wait()
+    guard !isEnded.load(ordering: .relaxed) else { return false }
+    read.withLock { $0.append(result) }
+    ready.signal()
+    return true
+  }
+}
