@@ -1,8 +1,9 @@
-import CaseStore
 import Casework
 import Foundation
 import GRDB
 import Testing
+
+@testable import CaseStore
 
 @Suite("Search over cases, persons and custody decisions")
 struct RecordSearchTests {
@@ -78,6 +79,49 @@ struct RecordSearchTests {
     func found(_ text: String, as officer: Officer) throws -> Set<Reference> {
       Set(try test.store.search(records: text, as: officer).map(\.reference))
     }
+  }
+
+  @Test("From those who have the name and from the newest record down the same is found")
+  func ways() throws {
+    let archive = try Archive()
+    let test = archive.test
+    let names = ["Anna Påhittad", "Annika Exempel", "Berta Påhittad"]
+    for (number, name) in (names + names + names).enumerated() {
+      let child = try test.make(
+        "person.register", ["alias": .text("barn \(number)"), "claimedName": .text(name)])
+      let other = try test.make("person.register", ["alias": .text("syskon \(number)")])
+      let opened = try test.make(
+        "case.open",
+        [
+          "alias": .text("ärende \(number)"),
+          "children": .list([child, other].map { .text($0.description) }),
+        ])
+      _ = try test.make(
+        "custody.prepare", ["who": .text("barn"), "person": .text(other.description)])
+      _ = try test.make(
+        "handover.draft", ["case": .text(opened.description), "district": .text("Södermalm")])
+    }
+    var most = 0
+    for text in [
+      "an", "anna", "anna p", "påhittad anna", "barn", "syskon 3", "ärende", "elena", "åkerö",
+      "dold",
+      "5000-K123456-26", "K123456", "18900101-9802", "3", "xyzzy", "flicka röd", "",
+    ] {
+      let query = NameQuery(text)
+      let found = try NameProjection.Way.allCases.map { way in
+        try test.store.read { db in
+          var found: [NameProjection.Found] = []
+          try NameProjection(db).found(query, way: way) {
+            found.append($0)
+            return true
+          }
+          return found
+        }
+      }
+      #expect(found.allSatisfy { $0 == found[0] }, "\(text): \(found)")
+      most = max(most, found[0].count)
+    }
+    #expect(most > 20)
   }
 
   @Test("Names, numbers and references find; each officer finds what the officer may see")

@@ -36,9 +36,51 @@ struct NameProjection {
     let byChild: Bool
   }
 
+  /// What a query costs to answer is how many have the name, or how far down one is found.
+  enum Way: CaseIterable {
+    /// From those that have the name to what belongs to them, all sorted at the end.
+    case fromNames
+    /// From the newest record down, until enough have been found: for a name that many have.
+    case fromNewest
+  }
+
   /// The records that a query finds, the newest first: by their own keys, and cases, custody
-  /// decisions and handovers by the names of their children.
-  func found(_ query: NameQuery, _ each: (Found) throws -> Bool) throws {
+  /// decisions and handovers by the names of their children. Every `way` finds the same; nil: the
+  /// one that fits how common the name is.
+  func found(_ query: NameQuery, way: Way? = nil, _ each: (Found) throws -> Bool) throws {
+    guard query.number != nil || !query.words.isEmpty else { return }
+    let search =
+      switch try way ?? self.way(query) {
+      case .fromNames: fromNames(query)
+      case .fromNewest: fromNewest(query)
+      }
+    let rows = try Row.fetchCursor(
+      try db.cachedStatement(sql: search.sql), arguments: search.arguments)
+    while let row = try rows.next() {
+      guard try each(Found(number: row[0], byChild: row[1])) else { return }
+    }
+  }
+
+  private static let begins = "form = '\(word)' AND word >= ? AND word < ?"
+
+  private static func bounds(_ word: String) -> StatementArguments { [word, word + "\u{10FFFF}"] }
+
+  /// A name that one record of ten has, and many have, is met soon from the newest down.
+  private func way(_ query: NameQuery) throws -> Way {
+    guard let word = query.words.first else { return .fromNames }
+    func count(_ rows: String, _ arguments: StatementArguments, upTo most: Int) throws -> Int {
+      let statement = try db.cachedStatement(
+        sql: "SELECT count(*) FROM (SELECT 1 FROM \(rows) LIMIT ?)")
+      return try Int.fetchOne(statement, arguments: arguments + [most]) ?? 0
+    }
+    let named = try count("names WHERE \(Self.begins)", Self.bounds(word), upTo: 10_000)
+    guard named >= 500, try count("records", [], upTo: named * 10 + 1) <= named * 10 else {
+      return .fromNames
+    }
+    return .fromNewest
+  }
+
+  private func fromNames(_ query: NameQuery) -> (sql: String, arguments: StatementArguments) {
     var arguments: StatementArguments = []
     var keys: [String] = []
     if let number = query.number {
@@ -46,32 +88,67 @@ struct NameProjection {
       arguments += [number]
     }
     if !query.words.isEmpty {
-      let begins = "form = '\(Self.word)' AND word >= ? AND word < ?"
       let others = query.words.dropFirst().map { _ in
-        "AND EXISTS (SELECT 1 FROM names o WHERE o.number = n.number AND \(begins))"
+        "AND EXISTS (SELECT 1 FROM names o WHERE o.number = n.number AND \(Self.begins))"
       }
-      keys.append("SELECT number FROM names n WHERE \(begins) \(others.joined(separator: " "))")
-      for word in query.words { arguments += [word, word + "\u{10FFFF}"] }
+      keys.append(
+        "SELECT number FROM names n WHERE \(Self.begins) \(others.joined(separator: " "))")
+      for word in query.words { arguments += Self.bounds(word) }
     }
-    guard !keys.isEmpty else { return }
     // CROSS JOIN keeps the order: from those named to what belongs to them. SQLite's own choice reads
     // every handover for every case where a name is common.
-    let statement = try db.cachedStatement(
-      sql: """
-        WITH named AS (\(keys.joined(separator: " UNION "))),
-        theirs AS (SELECT r.number, r.kind FROM named CROSS JOIN records c USING (number)
-          CROSS JOIN links l ON l.target = c.number CROSS JOIN records r ON r.number = l.source
-          WHERE c.kind = 'person' AND r.kind IN ('case', 'custody', 'handover')),
-        hits AS (SELECT number, 0 AS by_child FROM named
-          UNION ALL SELECT number, 1 FROM theirs
-          UNION ALL SELECT r.number, 1 FROM theirs t CROSS JOIN links l ON l.target = t.number
-            CROSS JOIN records r ON r.number = l.source
-            WHERE t.kind = 'case' AND r.kind = 'handover')
-        SELECT number, max(by_child) FROM hits GROUP BY number ORDER BY number DESC
-        """)
-    let rows = try Row.fetchCursor(statement, arguments: arguments)
-    while let row = try rows.next() {
-      guard try each(Found(number: row[0], byChild: row[1])) else { return }
+    let sql = """
+      WITH named AS (\(keys.joined(separator: " UNION "))),
+      theirs AS (SELECT r.number, r.kind FROM named CROSS JOIN records c USING (number)
+        CROSS JOIN links l ON l.target = c.number CROSS JOIN records r ON r.number = l.source
+        WHERE c.kind = 'person' AND r.kind IN ('case', 'custody', 'handover')),
+      hits AS (SELECT number, 0 AS by_child FROM named
+        UNION ALL SELECT number, 1 FROM theirs
+        UNION ALL SELECT r.number, 1 FROM theirs t CROSS JOIN links l ON l.target = t.number
+          CROSS JOIN records r ON r.number = l.source
+          WHERE t.kind = 'case' AND r.kind = 'handover')
+      SELECT number, max(by_child) FROM hits GROUP BY number ORDER BY number DESC
+      """
+    return (sql, arguments)
+  }
+
+  private func fromNewest(_ query: NameQuery) -> (sql: String, arguments: StatementArguments) {
+    var arguments: StatementArguments = []
+    func isNamed(_ number: String) -> String {
+      var ways: [String] = []
+      if let key = query.number {
+        ways.append(
+          "EXISTS (SELECT 1 FROM names WHERE number = \(number) AND form = '\(Self.number)' "
+            + "AND word = ?)")
+        arguments += [key]
+      }
+      if !query.words.isEmpty {
+        let words = query.words.map { _ in
+          "EXISTS (SELECT 1 FROM names WHERE number = \(number) AND \(Self.begins))"
+        }
+        ways.append("(\(words.joined(separator: " AND ")))")
+        for word in query.words { arguments += Self.bounds(word) }
+      }
+      return "(\(ways.joined(separator: " OR ")))"
     }
+    // In the order of the question marks.
+    let own = isNamed("r.number")
+    let child = isNamed("c.number")
+    let childOfCase = isNamed("c.number")
+    let sql = """
+      SELECT number, by_child FROM (
+        SELECT r.number AS number, \(own) AS own,
+          r.kind IN ('case', 'custody', 'handover') AND EXISTS (
+            SELECT 1 FROM links l CROSS JOIN records c ON c.number = l.target
+            WHERE l.source = r.number AND c.kind = 'person' AND \(child))
+          OR r.kind = 'handover' AND EXISTS (
+            SELECT 1 FROM links h CROSS JOIN records k ON k.number = h.target
+              CROSS JOIN links l ON l.source = k.number CROSS JOIN records c ON c.number = l.target
+            WHERE h.source = r.number AND k.kind = 'case' AND c.kind = 'person' AND \(childOfCase))
+          AS by_child
+        FROM records r)
+      WHERE own OR by_child ORDER BY number DESC
+      """
+    return (sql, arguments)
   }
 }
