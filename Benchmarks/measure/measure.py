@@ -12,6 +12,7 @@ import os
 import subprocess
 import sys
 import tempfile
+import time
 
 import figures
 from hold import hold
@@ -66,6 +67,12 @@ MEASURES = {
 }
 
 
+def stolen():
+    """Seconds for which others on the host had the processors that this machine wanted."""
+    with open("/proc/stat") as file:
+        return int(file.readline().split()[8]) / os.sysconf("SC_CLK_TCK")
+
+
 def main():
     names = sys.argv[1:] or list(MEASURES)
     unknown = [name for name in names if name not in MEASURES]
@@ -78,7 +85,12 @@ def main():
         held = hold([path for path in (store, f"{store}-wal", PROGRAM) if os.path.exists(path)])
         print(f"held in memory meanwhile: {held / 1e6:.0f} MB of the store and the program")
     for name in names:
+        before, begun = stolen(), time.monotonic()
         MEASURES[name](bench_store() if name != "kill" else None)
+        took = stolen() - before
+        if took:
+            print(f"the host took {took * 1000:.0f} ms of processor meanwhile, in "
+                  f"{time.monotonic() - begun:.0f} s")
     sys.exit(1 if figures.failed else 0)
 
 
