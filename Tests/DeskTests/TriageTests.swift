@@ -241,6 +241,32 @@ struct TriageTests {
     #expect(desk.message.contains("Träff 2 av 60"))
   }
 
+  @Test("a search that is made larger fills its lines, at its beginning and at its end")
+  func searchGrown() throws {
+    let shift = try TestShift()
+    for number in 1...150 { try shift.tip("pärlor nummer \(number)") }
+    let desk = try TestDesk(shift, size: Size(columns: 80, rows: 24))
+    func shown() -> Int {
+      guard case .search(let search)? = desk.state.layers.last else { return 0 }
+      return search.results.count - search.top
+    }
+    try desk.keys("/")
+    desk.type("pärlor")
+    #expect(shown() == desk.state.searchHeight)
+    let before = desk.state.searchHeight
+    desk.resize(120, 60)
+    #expect(desk.state.searchHeight > before)
+    #expect(shown() >= desk.state.searchHeight)
+    desk.resize(80, 24)
+    for _ in 0..<200 { try desk.keys("<Down>") }
+    #expect(desk.screen.contains("▸ T4 "))
+    desk.resize(120, 60)
+    #expect(shown() == desk.state.searchHeight)
+    #expect(desk.screen.contains("▸ T4 "))
+    desk.resize(80, 16)
+    #expect(desk.screen.contains("▸ T4 "))
+  }
+
   @Test("a chord that is none says so and does nothing")
   func chords() throws {
     let shift = try TestShift()

@@ -177,7 +177,7 @@ extension DeskState {
       let new = max(0, min(search.results.count - 1, old + delta))
       search.selection = search.results[new].id
       search.isChosen = true
-      search.top = min(max(search.top, new - searchHeight + 1), new)
+      search.keepSelectionVisible(height: searchHeight)
       layers[top] = .search(search)
       return searchFurther()
     case .access(var overlay):

@@ -168,7 +168,15 @@ extension DeskState {
       }
     }
     layOutDetails()
-    return reloadPanes()
+    return reloadPanes() + settleSearch()
+  }
+
+  /// A search that has grown shows hits on every line that it has, its selection among them.
+  private mutating func settleSearch() -> [Effect] {
+    guard case .search(var search)? = layers.last else { return [] }
+    search.keepSelectionVisible(height: searchHeight)
+    layers[layers.count - 1] = .search(search)
+    return searchFurther()
   }
 
   /// The form with that key, wherever it lies among the layers.

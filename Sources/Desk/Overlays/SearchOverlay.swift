@@ -31,4 +31,12 @@ public struct SearchOverlay: Sendable {
   var selectedIndex: Int? {
     results.firstIndex { $0.id == selection }
   }
+
+  /// Moves the hits so that the selected one is on the screen, and no line is empty that one could be
+  /// on.
+  mutating func keepSelectionVisible(height: Int) {
+    let index = selectedIndex ?? 0
+    let highest = max(0, results.count - height)
+    top = min(max(top, index - height + 1), index, highest)
+  }
 }
