@@ -37,6 +37,28 @@ struct ErasureTests {
     }
   }
 
+  @Test("A word that only what is erased had is not left in the index either, not by its end")
+  func rareWords() throws {
+    let test = try TestStore()
+    let project = ProjectStore(test)
+    // Words of an index are written by what differs from the word before: their ends are looked for.
+    let words = ["kvittenxylofonq", "kvittenzebrafinkw", "kvittenålderskog", "kvittenöbrovakt"]
+    let tips = try words.map { try test.tip("Vid \($0)").reference }
+    for _ in 0..<30 { try test.tip("Vid torget och kvitten") }
+    func left() throws -> [String] {
+      try words.filter { word in
+        try !project.found([String(SwedishFolding.fold(word).suffix(7))]).isEmpty
+      }
+    }
+    try test.store.sweep(compacting: true)
+    #expect(try left() == words)
+    for tip in tips.prefix(3) {
+      try test.act("tip.redact", tip, ["entry": .number(1), "reason": .text("fel barn")])
+    }
+    try test.store.sweep(compacting: true)
+    #expect(try left() == [words[3]])
+  }
+
   @Test("The figures stay, the journal verifies, and rebuild gives the same lists")
   func remains() throws {
     let project = try ProjectStore()
@@ -176,6 +198,12 @@ struct ProjectStore {
       if let subject = event.makes { references[subject] = receipt.reference }
     }
     test.time.set(end)
+    lead = test.founder
+  }
+
+  /// A store with something else in it.
+  init(_ test: TestStore) {
+    self.test = test
     lead = test.founder
   }
 

@@ -1,5 +1,6 @@
 import Casework
 import Demo
+import GRDB
 import Testing
 
 @testable import CaseStore
@@ -53,18 +54,46 @@ struct TipSearchTests {
           found.map(\.reference) == plainly(query, in: texts, limit: limit), "\(when): \(query)")
       }
     }
-    try expectPlain("as added")
-    for index in stride(from: 0, to: texts.count, by: 3) {
-      texts[index].1 = "Rättat till \(Self.text(&dice))"
-      try test.act(
-        "tip.correct", texts[index].0,
-        ["text": .text(texts[index].1), "reason": .text("hördes fel")])
+    func correct(from first: Int) throws {
+      for index in stride(from: first, to: texts.count, by: 3) {
+        texts[index].1 = "Rättat till \(Self.text(&dice))"
+        try test.act(
+          "tip.correct", texts[index].0,
+          ["text": .text(texts[index].1), "reason": .text("hördes fel")])
+      }
     }
+    try expectPlain("as added")
+    try correct(from: 0)
     try expectPlain("corrected")
     _ = try test.store.rebuild()
     try expectPlain("rebuilt")
+    try indexAsBefore(test.store)
+    try expectPlain("in the index of an older store")
+    try correct(from: 1)
+    try expectPlain("in the index of an older store, corrected")
     #expect(
       Set(texts.flatMap { SwedishFolding.fold($0.1).split(separator: " ") })
         .count { $0.hasPrefix("0701234") } > 64)
+  }
+
+  /// Until its prefixes were six letters at the most, the index had them of up to twelve.
+  private func indexAsBefore(_ store: CaseStore) throws {
+    let folding = Folding()
+    try store.write { db in
+      let created = try #require(
+        try String.fetchOne(db, sql: "SELECT sql FROM sqlite_schema WHERE name = 'tip_words'"))
+      let longer = created.replacing("5 6'", with: "5 6 7 8 9 10 11 12'")
+      #expect(longer != created)
+      try db.execute(sql: "DROP TABLE tip_words")
+      try db.execute(sql: longer)
+      for number in try Int64.fetchAll(db, sql: "SELECT number FROM tips ORDER BY number") {
+        guard
+          case .tip(let tip)? = try folding.subject(numbered: number, in: SQLiteJournal(db: db))
+        else { continue }
+        try db.execute(
+          sql: "INSERT INTO tip_words (rowid, words) VALUES (?, ?)",
+          arguments: [number, tip.searchText])
+      }
+    }
   }
 }

@@ -60,4 +60,23 @@ struct LookingBackTests {
     #expect(problem.message.sv.contains("--as-of"))
     #expect(try shift.store.head() == head)
   }
+
+  @Test("what is recorded meanwhile changes nothing; what is erased meanwhile ends the desk")
+  func erasedMeanwhile() throws {
+    let (shift, moment) = try past()
+    let desk = try TestDesk(shift, asOf: moment)
+    let before = desk.screen
+    try shift.tip("Kom in medan någon såg tillbaka")
+    try desk.hearBell()
+    #expect(desk.screen == before)
+    #expect(!desk.state.isLeaving)
+    _ = try shift.store.record(
+      Action(
+        "tip.redact", subject: Reference(.tip, 4),
+        fields: ["entry": .number(1), "reason": .text("fel barn")]),
+      by: #require(try shift.store.officer(login: "karin")))
+    try desk.hearBell()
+    #expect(desk.state.isLeaving)
+    #expect(desk.state.farewell?.sv.contains("--as-of") == true)
+  }
 }

@@ -44,7 +44,8 @@ final class TestDesk {
     runner = EffectRunner(
       store: store, officer: officer, clock: clock, directories: directories, files: files)
     let presenceID = store.isPast ? nil : try runner.enter(terminal: "pts/\(officer.login)")
-    seen = try store.head().seq
+    let head = try store.head().seq
+    seen = store.lookedFrom ?? head
     var setup = DeskSetup(
       officer: officer, keymap: configuration.keymap, screens: configuration.screens,
       isTraining: true, isPast: store.isPast, settings: settings ?? configuration.settings,
@@ -55,7 +56,7 @@ final class TestDesk {
     state = DeskState(
       setup: setup, now: clock.now(), size: size, language: language, themeName: "dark",
       mouse: true,
-      head: seen)
+      head: head)
     terminal = MemoryDriver(size: size)
     if let presenceID { _ = state.update(.entered(presenceID), now: clock.now()) }
     carryOut(state.start())

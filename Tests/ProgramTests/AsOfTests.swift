@@ -85,4 +85,20 @@ struct AsOfTests {
     #expect(outcome.status == 0 && outcome.output.contains("Det ena"))
     #expect(try FileManager.default.contentsOfDirectory(atPath: directory).isEmpty)
   }
+
+  @Test("A desk that shows how it stood ends when something is erased, and says why")
+  func erasedMeanwhile() throws {
+    let store = try TrainingStore()
+    let lines = "{\"text\":\"Sedd vid Hornstull\"}\n{\"text\":\"Sedd vid Skanstull\"}\n"
+    #expect(try store.run("intake", "jsonl", input: lines).status == 0)
+    let screen = try Screen(
+      store.desk() + " --as-of -0min 2>'\(store.folder.file("words"))'", in: store.folder)
+    try screen.wait(for: "Hornstull")
+    #expect(try store.run("intake", "jsonl", input: "{\"text\":\"Slussen\"}\n").status == 0)
+    #expect(
+      try store.run("redact", "T2", "--version", "1", "--reason", "fel barn").status == 0)
+    try screen.waitForEnd()
+    let words = try String(contentsOfFile: store.folder.file("words"), encoding: .utf8)
+    #expect(words.contains("gallrats eller tagits bort"), "\(words)")
+  }
 }

@@ -25,6 +25,9 @@ public final class CaseStore: Sendable {
   /// The store itself, where this one shows how it stood before (``asOf(_:in:progress:)``): rights
   /// and secrecy are as they are there now.
   let live: CaseStore?
+  /// The number of the present store's latest fact when it began to be looked back on; nil where this
+  /// is the present store.
+  public let lookedFrom: Int64?
   private let bell: Doorbell?
   let pressing = PressingSubject()
   private let identities: StoreFiles.Identities
@@ -50,6 +53,7 @@ public final class CaseStore: Sendable {
     self.writer = Mutex(writer)
     self.isTraining = isTraining
     live = nil
+    lookedFrom = nil
     bell = readOnly ? nil : Doorbell(path)
     identities = StoreFiles.Identities(of: path)
     guard identities.store == opened else { throw StoreError.replaced(path) }
@@ -71,7 +75,10 @@ public final class CaseStore: Sendable {
   }
 
   /// The store as it stood at a moment, read from connections that know no present.
-  init(past readers: [DatabaseQueue], at moment: Instant, of store: CaseStore) {
+  init(
+    past readers: [DatabaseQueue], at moment: Instant, of store: CaseStore, lookingFrom head: Int64
+  ) {
+    lookedFrom = head
     path = store.path
     isTraining = store.isTraining
     clock = StoreClock { moment }
@@ -86,6 +93,9 @@ public final class CaseStore: Sendable {
 
   /// Whether this is how the store stood at a moment before: nothing can be recorded.
   public var isPast: Bool { live != nil }
+
+  /// The store as it is now: this one, but where it shows how it stood before.
+  public var today: CaseStore { live ?? self }
 
   /// A connection that reads; and one that writes, where the store has had to be brought up to date.
   private static func open(_ path: String, readOnly: Bool, busyTimeout: Double) throws -> (

@@ -13,6 +13,8 @@ extension CaseStore {
     _ moment: Instant, in directory: String, progress: (Int64) -> Void = { _ in }
   ) throws -> CaseStore {
     try requireSameFile()
+    // What is erased from here on may be in the lists that are made.
+    let head = try head().seq
     let file = try StoreFiles.makeTemporary("\(directory)/samjour-as-of-")
     defer { StoreFiles.remove(file) }
     do {
@@ -29,7 +31,7 @@ extension CaseStore {
         try writer.close()
         return readers
       }
-      return CaseStore(past: readers, at: moment, of: self)
+      return CaseStore(past: readers, at: moment, of: self, lookingFrom: head)
     } catch let error as StoreError where error.kind == .full {
       throw StoreError.noRoom(directory)
     }

@@ -7,6 +7,7 @@ extension DeskState {
   /// New facts in the journal: only what they touch is read again.
   mutating func storeChanged(_ changes: StoreChanges) -> [Effect] {
     storeTrouble = nil
+    guard !setup.isPast else { return presentChanged(changes) }
     let retimed = follow(changes.routines)
     let fresh = changes.facts.filter { $0.seq > seenSequence }
     guard let last = fresh.last else {
@@ -67,6 +68,23 @@ extension DeskState {
       }
     }
     return effects
+  }
+
+  /// The store has changed since this desk began to look back on it. What was erased meanwhile stands
+  /// in the lists that were made then, which end with the desk (SoL 16:1, 16:2).
+  private mutating func presentChanged(_ changes: StoreChanges) -> [Effect] {
+    let isWordGone = changes.facts.contains {
+      Fact.isErasure($0.kind) || Fact.isRedaction($0.kind)
+    }
+    guard isWordGone else { return [] }
+    farewell = Phrase(
+      sv:
+        "Något har gallrats eller tagits bort medan bordet visade hur det stod. Öppna det igen med "
+        + "--as-of: då är det borta där också.",
+      en: "Something has been erased or redacted while the desk showed how it stood. Open it again "
+        + "with --as-of: then it is gone there too.")
+    isLeaving = true
+    return [.quit]
   }
 
   /// The site has changed how long it waits: what is shown by those clocks is read again, and said.

@@ -17,13 +17,13 @@ public final class LiveFeed: Sendable {
   private static let most = 500
   private let stopped = Atomic<Bool>(false)
 
-  /// Follows for an officer, whose roles say what is told. Throws where the doorbell cannot be
-  /// watched.
+  /// Follows for an officer, whose roles say what is told: the present store, also where what is shown
+  /// is how it stood before. Throws where the doorbell cannot be watched.
   public init(store: CaseStore, officer: Officer, mailbox: Mailbox) throws {
-    self.store = store
+    self.store = store.today
     self.officer = officer
     self.mailbox = mailbox
-    feed = try ChangeFeed(store)
+    feed = try ChangeFeed(store.today)
   }
 
   /// Starts to follow after that entry.

@@ -74,13 +74,11 @@ struct DeskOptions: ParsableArguments {
         .usage, Phrase(sv: "--screen är något av: \(known)", en: "--screen is one of: \(known)"))
     }
     guard let mailbox = Mailbox() else { throw Complaint(NoDesk.noDescriptors) }
-    // What has been does not change: there is nothing to follow, and no half-typed form.
     let isPast = session.store.isPast
-    let feed =
-      isPast
-      ? nil : try LiveFeed(store: session.store, officer: session.officer, mailbox: mailbox)
+    let feed = try LiveFeed(store: session.store, officer: session.officer, mailbox: mailbox)
     let rescue = DraftRescue(store: session.store.path, state: ConfigDirectories.rescue)
     let officer = OfficerID(session.officer.id)
+    // What has been does not change: there is no half-typed form.
     let beside =
       isPast
       ? nil
@@ -104,9 +102,9 @@ struct DeskOptions: ParsableArguments {
     let loop = DeskLoop(
       state: state, driver: driver, runner: runner, mailbox: mailbox, clock: session.clock,
       editor: editor, terminal: Self.terminalName)
-    feed?.start(after: head)
+    feed.start(after: session.store.lookedFrom ?? head)
     let outcome = loop.run()
-    feed?.stop()
+    feed.stop()
     try settle(outcome, session, rescue)
   }
 
