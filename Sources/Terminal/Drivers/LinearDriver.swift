@@ -27,9 +27,10 @@ public final class LinearDriver: TerminalDriver {
   private let signalPipe: Int32
 
   /// Takes the input; `output` gets one line at a time, with its line break. Without `isUTF8` the
-  /// lines are ASCII. A line whose `gist` stays is not said again.
+  /// lines are ASCII. A line whose `gist` stays is not said again. `lastWords` are written to a
+  /// terminal by a handler of fatal signals.
   public init(
-    size: Size, input: Int32 = STDIN_FILENO, isUTF8: Bool = true,
+    size: Size, input: Int32 = STDIN_FILENO, isUTF8: Bool = true, lastWords: [SafeText] = [],
     gist: @escaping (String) -> String = { $0 }, output: @escaping (String) -> Void
   ) {
     self.size = size
@@ -41,14 +42,17 @@ public final class LinearDriver: TerminalDriver {
       descriptor: input, escapeDelayMilliseconds: 50, isUTF8: transliteration.isUTF8)
     signalPipe = samjour_signals_install()
     isTerminal = isatty(input) == 1 && samjour_line_input_open(input) == 0
+    samjour_set_last_words(lastWords.map { transliteration.plain($0) + "\n" }.joined())
   }
 
   /// Takes the input and writes to a file descriptor.
   public convenience init(
     size: Size, input: Int32 = STDIN_FILENO, outputDescriptor: Int32 = STDOUT_FILENO,
-    gist: @escaping (String) -> String = { $0 }
+    lastWords: [SafeText] = [], gist: @escaping (String) -> String = { $0 }
   ) {
-    self.init(size: size, input: input, isUTF8: samjour_locale_is_utf8(), gist: gist) { text in
+    self.init(
+      size: size, input: input, isUTF8: samjour_locale_is_utf8(), lastWords: lastWords, gist: gist
+    ) { text in
       var text = text
       text.withUTF8 { bytes in
         var written = 0

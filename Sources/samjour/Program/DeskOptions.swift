@@ -135,12 +135,16 @@ struct DeskOptions: ParsableArguments {
   }
 
   private func makeDriver(_ language: Casework.Language) throws -> any TerminalDriver {
-    if linear { return LinearDriver(size: DeskState.linearSize, gist: SpokenGist.of) }
+    let lastWords = Self.lastWords.map { SafeText($0[language]) }
+    if linear {
+      return LinearDriver(
+        size: DeskState.linearSize, lastWords: lastWords, gist: SpokenGist.of)
+    }
     do throws(TerminalError) {
       return try NcursesDriver(
         NcursesDriver.Options(
           theme: chosenTheme, escapeDelayMilliseconds: escapeDelay, mouse: !noMouse,
-          lastWords: Self.lastWords.map { SafeText($0[language]) }))
+          lastWords: lastWords))
     } catch {
       throw Complaint(error)
     }
