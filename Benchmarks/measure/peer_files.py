@@ -41,10 +41,11 @@ class Files:
     WORD = "Ekorrspår"
 
     def places(self):
-        """Words by which a row of the tips is known on a screen: the longest of the places."""
+        """Beginnings of words by which a row of the tips is known on a screen, where the end of a
+        place may be cut: the longest of the places."""
         words = set()
         for number, (_, _, place, _) in enumerate(self.tips()):
-            words.update(word for word in place.split() if len(word) > 5 and word.isascii())
+            words.update(word[:8] for word in place.split() if len(word) > 5 and word.isascii())
             if number > 20_000:
                 break
         return sorted(word.encode() for word in words)
