@@ -73,10 +73,14 @@ class Desk:
         return drawn, time.monotonic()
 
     def key(self, keys, quiet=0.05):
-        """Types and waits for the screen. Returns seconds to the last byte drawn, and the bytes."""
+        """Types and waits for the screen. Returns seconds to the last byte drawn, and the bytes. No
+        seconds where nothing was drawn, or the minute turned: then the clock and the ages were."""
+        minute = time.time() // 60
         start = self.send(keys)
         drawn, last = self.settle(quiet)
-        return (None if last is None else last - start), drawn
+        if last is None or time.time() // 60 != minute:
+            return None, drawn
+        return last - start, drawn
 
     def status(self, name):
         """A value of /proc/PID/status in its own unit."""
