@@ -1,6 +1,7 @@
 import Casework
 import Foundation
 import GRDB
+import Synchronization
 import Testing
 
 @testable import CaseStore
@@ -84,6 +85,33 @@ struct AccessLogTests {
       } == .durable)
     try store.settle()
     #expect(try night.log().count == 3)
+  }
+
+  @Test(
+    "After a disk that refused a part of the log, nothing is saved before the log is begun anew")
+  func torn() throws {
+    let test = try TestStore()
+    let other = try CaseStore(at: test.path, clock: test.time.clock)
+    try test.tip()
+    test.store.isTorn.store(true, ordering: .relaxed)
+    try other.withReader { db in
+      try db.inTransaction {
+        _ = try Int.fetchOne(db, sql: "SELECT count(*) FROM tips")
+        // Somebody reads in the log as it was: it can't be begun anew.
+        let impatient = try CaseStore(at: test.path, clock: test.time.clock, busyTimeout: 0.1)
+        impatient.isTorn.store(true, ordering: .relaxed)
+        #expect(throws: StoreError.self) {
+          try impatient.record(
+            Action("tip.receive", fields: ["channel": .text("phone"), "text": .text("nej")]),
+            by: test.founder)
+        }
+        return .commit
+      }
+    }
+    try test.tip()
+    let isTorn = test.store.isTorn.load(ordering: .relaxed)
+    #expect(!isTorn)
+    #expect(try test.store.head().seq == 3)
   }
 
   @Test("A restricted case stays closed without a reason, and what stays closed is not logged")

@@ -29,6 +29,24 @@ struct PastStoreTests {
     #expect(try past.head().seq == 2)
   }
 
+  @Test("others save while the lists of then are made, and what they save is not in them")
+  func savedMeanwhile() throws {
+    let test = try TestStore()
+    let first = try test.tip("Det första").reference
+    let other = try CaseStore(at: test.path, clock: test.time.clock, busyTimeout: 0.1)
+    let action = Action(
+      "tip.receive", fields: ["channel": .text("phone"), "text": .text("Det andra")])
+    var saved: Receipt?
+    let past = try test.store.asOf(test.time.now, in: test.directory) { _ in
+      if saved == nil { saved = try? other.record(action, by: test.founder) }
+    }
+    #expect(saved != nil)
+    let rows = try past.tips(TipQuery(order: .newest, limit: 9), as: test.founder).rows
+    #expect(rows.map(\.reference) == [first])
+    #expect(try past.head().seq == 2)
+    #expect(past.lookedFrom == 2)
+  }
+
   @Test("where the clock was set back, no version is missing between two")
   func clockSetBack() throws {
     let test = try TestStore()

@@ -121,13 +121,13 @@ extension CaseStore {
     try read { try current(officer, $0) }
   }
 
-  /// Takes to the disk what the desk has written in the access log, and waits for it. Does nothing
-  /// where nothing is waiting. Throws ``StoreError``.
+  /// Takes to the disk what the desk has written in the access log, and waits for it. Throws
+  /// ``StoreError``.
   public func settle() throws {
     let store = live ?? self
     do {
       try store.sync()
-    } catch let error as StoreError {
+    } catch let error as StoreError where [.io, .full].contains(error.kind) {
       throw StoreError.notSettled(error)
     }
   }

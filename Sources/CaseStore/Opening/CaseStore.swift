@@ -33,6 +33,8 @@ public final class CaseStore: Sendable {
   private let identities: StoreFiles.Identities
   private let form = StoreForm()
   private let length = StoreLength()
+  /// Whether the disk has refused a part of the log of writes (``sync()``).
+  let isTorn = Atomic<Bool>(false)
 
   /// Opens a store and brings an older one up to date. `busyTimeout` is how many seconds to wait for
   /// others. Throws ``StoreError``.
@@ -235,6 +237,7 @@ public final class CaseStore: Sendable {
     let writer = try openWriter()
     let value = try StoreError.translate(path) {
       try writer.writeWithoutTransaction { db in
+        try mend(db)
         // Said anew each time, so that no commit is less durable than it is meant to be.
         try db.execute(sql: "PRAGMA synchronous = \(durability.rawValue)")
         var value: Value?
@@ -252,7 +255,7 @@ public final class CaseStore: Sendable {
   }
 
   /// Makes the commits that are ``Durability/passing`` durable, whoever's they are. Throws
-  /// ``StoreError``.
+  /// ``StoreError``; then nothing more is saved before ``mend(_:)`` has gone well.
   func sync() throws {
     guard hasWriter else { return }
     try withWriter { db in
@@ -262,8 +265,19 @@ public final class CaseStore: Sendable {
       if code == SQLITE_OK, let log, let methods = log.pointee.pMethods {
         code = methods.pointee.xSync(log, SQLITE_SYNC_NORMAL)
       }
-      guard code == SQLITE_OK else { throw DatabaseError(resultCode: ResultCode(rawValue: code)) }
+      guard code == SQLITE_OK else {
+        isTorn.store(true, ordering: .relaxed)
+        throw DatabaseError(resultCode: ResultCode(rawValue: code))
+      }
     }
+  }
+
+  /// What the disk did not take may be missing in the midst of the log of writes: a later commit, though
+  /// on the disk, would end with it at a power cut. The log is brought into the store and begun anew.
+  private func mend(_ db: Database) throws {
+    guard isTorn.load(ordering: .relaxed) else { return }
+    _ = try db.checkpoint(.truncate)
+    isTorn.store(false, ordering: .relaxed)
   }
 
   /// The connection that writes, outside a transaction.

@@ -21,12 +21,17 @@ extension CaseStore {
       let readers = try StoreError.translate(path) {
         let writer = try DatabaseQueue(path: file, configuration: pastConfiguration())
         try Schema.migrator.migrate(writer)
-        let readers = try [openPast(file, moment), openPast(file, moment)]
+        let readers = try [openPast(file, moment, head), openPast(file, moment, head)]
         StoreFiles.remove(file)
-        try lookBack(writer, to: moment)
-        try writer.write { db in
-          try db.execute(sql: Self.standing, arguments: ["moment": moment.milliseconds])
-          _ = try Self.project(db, reading: readers.first, progress: progress)
+        try lookBack(writer, to: moment, head)
+        // Deferred: an immediate transaction would take the lock of the present store as well, and keep
+        // everybody from saving until the lists are made.
+        try writer.writeWithoutTransaction { db in
+          try db.inTransaction(.deferred) {
+            try db.execute(sql: Self.standing, arguments: ["moment": moment.milliseconds])
+            _ = try Self.project(db, reading: readers.first, progress: progress)
+            return .commit
+          }
         }
         try writer.close()
         return readers
@@ -55,24 +60,25 @@ extension CaseStore {
     return configuration
   }
 
-  private func openPast(_ file: String, _ moment: Instant) throws -> DatabaseQueue {
+  private func openPast(_ file: String, _ moment: Instant, _ head: Int64) throws -> DatabaseQueue {
     var configuration = Self.configuration(busyTimeout: 5)
     configuration.readonly = true
     let queue = try DatabaseQueue(path: file, configuration: configuration)
-    try lookBack(queue, to: moment)
+    try lookBack(queue, to: moment, head)
     return queue
   }
 
-  /// Puts the present journal's facts until a moment in the place of the connection's own. Of each
+  /// Puts the present journal's facts until a moment, and until the one that was the last when looking
+  /// back began, in the place of the connection's own: all connections see the same. Of each
   /// subject those before the first later one: where the system's clock was set back, no version is
   /// missing in between.
-  private func lookBack(_ queue: DatabaseQueue, to moment: Instant) throws {
+  private func lookBack(_ queue: DatabaseQueue, to moment: Instant, _ head: Int64) throws {
     try queue.writeWithoutTransaction { db in
       try db.execute(sql: "ATTACH DATABASE ? AS present", arguments: [path])
       try db.execute(
         sql: """
           CREATE TEMP VIEW journal AS SELECT * FROM present.journal AS fact
-          WHERE recorded_at <= \(moment.milliseconds) AND NOT EXISTS (
+          WHERE seq <= \(head) AND recorded_at <= \(moment.milliseconds) AND NOT EXISTS (
             SELECT 1 FROM present.journal AS earlier
             WHERE earlier.subject = fact.subject AND earlier.version < fact.version
               AND earlier.recorded_at > \(moment.milliseconds))

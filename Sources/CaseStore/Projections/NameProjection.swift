@@ -65,16 +65,20 @@ struct NameProjection {
 
   private static func bounds(_ word: String) -> StatementArguments { [word, word + "\u{10FFFF}"] }
 
-  /// A name that one record of ten has, and many have, is met soon from the newest down.
+  /// Names that one record of ten has, and many have, are met soon from the newest down. More than ten
+  /// thousand are not counted: a store of more than a hundred thousand records is read from the names.
   private func way(_ query: NameQuery) throws -> Way {
-    guard let word = query.words.first else { return .fromNames }
     func count(_ rows: String, _ arguments: StatementArguments, upTo most: Int) throws -> Int {
       let statement = try db.cachedStatement(
         sql: "SELECT count(*) FROM (SELECT 1 FROM \(rows) LIMIT ?)")
       return try Int.fetchOne(statement, arguments: arguments + [most]) ?? 0
     }
-    let named = try count("names WHERE \(Self.begins)", Self.bounds(word), upTo: 10_000)
-    guard named >= 500, try count("records", [], upTo: named * 10 + 1) <= named * 10 else {
+    let counts = try query.words.map {
+      try count("names WHERE \(Self.begins)", Self.bounds($0), upTo: 10_000)
+    }
+    guard let named = counts.min(), named >= 500,
+      try count("records", [], upTo: named * 10 + 1) <= named * 10
+    else {
       return .fromNames
     }
     return .fromNewest

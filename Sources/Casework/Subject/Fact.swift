@@ -71,6 +71,12 @@ public final class FactCoder {
 
     let kind: String
     let body: Data
+
+    /// Of the whole body: by itself it hashes its beginning alone, which many bodies share.
+    func hash(into hasher: inout Hasher) {
+      hasher.combine(kind)
+      body.withUnsafeBytes { hasher.combine(bytes: $0) }
+    }
   }
 
   /// A fact in the journal that this program does not know.

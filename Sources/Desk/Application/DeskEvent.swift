@@ -61,6 +61,8 @@ public enum DeskEvent: Sendable {
   case opened(Reference, opening: Int, AccessReasons, Result<DetailContent?, Problem>)
   /// A handover to draft, with what it is filled from, for those reasons; nil where there is none.
   case handover(Reference, opening: Int, AccessReasons, Result<HandoverContent?, Problem>)
+  /// What was opened is shown, and the disk did not take that it was.
+  case notSettled(Problem)
   /// A restricted case is opened for a reason only.
   case reasonNeeded(Reference, opening: Int)
   /// The access log, for a lead.

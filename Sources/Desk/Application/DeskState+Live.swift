@@ -78,11 +78,10 @@ extension DeskState {
     }
     guard isWordGone else { return [] }
     farewell = Phrase(
-      sv:
-        "Något har gallrats eller tagits bort medan bordet visade hur det stod. Öppna det igen med "
-        + "--as-of: då är det borta där också.",
-      en: "Something has been erased or redacted while the desk showed how it stood. Open it again "
-        + "with --as-of: then it is gone there too.")
+      sv: "Något har gallrats eller tagits bort medan bordet visade hur det stod tidigare. Öppna "
+        + "bordet igen med --as-of: då visas inte heller det som togs bort.",
+      en: "Something has been erased or redacted while the desk showed how it stood. Open the desk "
+        + "again with --as-of: what is gone is not shown there either.")
     isLeaving = true
     return [.quit]
   }

@@ -51,6 +51,10 @@ extension DeskState {
       return take(result, of: reference, opening: opening, reasons)
     case .handover(let reference, let opening, let reasons, let result):
       return take(result, of: reference, opening: opening, reasons)
+    case .notSettled(let problem):
+      say(problem.message, .error)
+      if isLeaving { farewell = farewell ?? problem.message }
+      return []
     case .reasonNeeded(let reference, let opening):
       return askReason(reference, opening: opening)
     case .access(let reference, let result): return take(result, of: reference)
@@ -173,10 +177,11 @@ extension DeskState {
 
   /// A search that has grown shows hits on every line that it has, its selection among them.
   private mutating func settleSearch() -> [Effect] {
-    guard case .search(var search)? = layers.last else { return [] }
+    let index = layers.lastIndex { if case .search = $0 { true } else { false } }
+    guard let index, case .search(var search) = layers[index] else { return [] }
     search.keepSelectionVisible(height: searchHeight)
-    layers[layers.count - 1] = .search(search)
-    return searchFurther()
+    layers[index] = .search(search)
+    return search.results.count - search.top < searchHeight ? searchFurther() : []
   }
 
   /// The form with that key, wherever it lies among the layers.
@@ -309,7 +314,7 @@ extension DeskState {
     if generation == hitsGeneration, case .success(let rows) = result {
       hits = rows.prefix(SearchOverlay.step).map(\.reference)
     }
-    return []
+    return settleSearch()
   }
 
   private mutating func take(_ matches: [LikelyMatch], form key: String, generation: Int)

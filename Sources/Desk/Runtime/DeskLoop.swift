@@ -150,7 +150,7 @@ public final class DeskLoop {
       default:
         runner.announce(effect)
         if EffectRunner.opens(effect) {
-          ask([effect], on: writes)
+          ask([effect], on: writes, settling: true)
         } else if EffectRunner.writes(effect) {
           perform([effect], on: writes)
         } else if EffectRunner.searches(effect) {
@@ -166,12 +166,14 @@ public final class DeskLoop {
     if !asked.isEmpty { ask(asked, on: reads) }
   }
 
-  /// Performs what is worth waiting for with the frame.
-  private func ask(_ effects: [Effect], on queue: DispatchQueue) {
+  /// Performs what is worth waiting for with the frame; `settling`: and takes to the disk that it was
+  /// opened, which is not waited for.
+  private func ask(_ effects: [Effect], on queue: DispatchQueue, settling: Bool = false) {
     awaited += 1
     queue.async { [runner, mailbox] in
       let events = effects.compactMap(runner.perform)
       mailbox.answer(events)
+      guard settling else { return }
       for failed in events.compactMap(runner.settle) { mailbox.post(failed) }
     }
   }

@@ -58,22 +58,15 @@ public final class EffectRunner: Sendable {
 
   /// Takes to the disk that something was opened, once it is shown. Returns what to tell where that
   /// failed.
-  func settle(_ opened: DeskEvent?) -> DeskEvent? {
+  func settle(_ opened: DeskEvent) -> DeskEvent? {
     do {
       switch opened {
-      case .opened(_, _, _, .success)?, .handover(_, _, _, .success)?: try store.settle()
+      case .opened(_, _, _, .success), .handover(_, _, _, .success): try store.settle()
       default: break
       }
       return nil
     } catch {
-      let problem = Self.problem(error)
-      return switch opened {
-      case .opened(let reference, let opening, let reasons, _)?:
-        .opened(reference, opening: opening, reasons, .failure(problem))
-      case .handover(let reference, let opening, let reasons, _)?:
-        .handover(reference, opening: opening, reasons, .failure(problem))
-      default: nil
-      }
+      return .notSettled(Self.problem(error))
     }
   }
 

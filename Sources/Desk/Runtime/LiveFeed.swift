@@ -16,11 +16,14 @@ public final class LiveFeed: Sendable {
   /// The facts read at once.
   private static let most = 500
   private let stopped = Atomic<Bool>(false)
+  /// Whether something may have been recorded before the doorbell was watched.
+  private let startsBehind: Bool
 
   /// Follows for an officer, whose roles say what is told: the present store, also where what is shown
   /// is how it stood before. Throws where the doorbell cannot be watched.
   public init(store: CaseStore, officer: Officer, mailbox: Mailbox) throws {
     self.store = store.today
+    startsBehind = store.isPast
     self.officer = officer
     self.mailbox = mailbox
     feed = try ChangeFeed(store.today)
@@ -44,7 +47,7 @@ public final class LiveFeed: Sendable {
     var told: Problem?
     var checked: ContinuousClock.Instant?
     // A change that has been noticed is asked for until it has been read.
-    var isPending = false
+    var isPending = startsBehind
     while !stopped.load(ordering: .relaxed) {
       var wait = pollfd(fd: feed.descriptor, events: Int16(POLLIN), revents: 0)
       let isRung = poll(&wait, 1, 1000) > 0
