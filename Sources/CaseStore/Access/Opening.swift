@@ -124,9 +124,8 @@ extension CaseStore {
   /// Takes to the disk what the desk has written in the access log, and waits for it. Throws
   /// ``StoreError``.
   public func settle() throws {
-    let store = live ?? self
     do {
-      try store.sync()
+      try today.sync()
     } catch let error as StoreError where [.io, .full].contains(error.kind) {
       throw StoreError.notSettled(error)
     }
@@ -138,7 +137,7 @@ extension CaseStore {
   ) throws {
     guard !grounds.isEmpty else { return }
     // What was known before is read now: the log is the present store's.
-    let store = live ?? self
+    let store = today
     let now = store.clock.now()
     let isBreakGlass = grounds.contains { $0.basis.isBreakGlass }
     do {

@@ -189,7 +189,7 @@ public final class CaseStore: Sendable {
 
   func read<Value>(_ body: (Database) throws -> Value) throws -> Value {
     try StoreError.translate(path) {
-      try readers.withOne(opening: openReader) { try $0.read(body) }
+      try withReadingQueue { try $0.read(body) }
     }
   }
 
@@ -293,7 +293,7 @@ public final class CaseStore: Sendable {
 
   /// The connection that reads, outside a transaction.
   func withReader(_ body: (Database) throws -> Void) throws {
-    try readers.withOne(opening: openReader) { try $0.unsafeRead(body) }
+    try withReadingQueue { try $0.unsafeRead(body) }
   }
 
   /// A connection that reads, with nobody else using it, for another thread.

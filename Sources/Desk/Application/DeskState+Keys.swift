@@ -256,14 +256,18 @@ extension DeskState {
     }
   }
 
+  /// Where the search lies among the layers; nil where none is open.
+  var searchIndex: Int? {
+    layers.lastIndex { if case .search = $0 { true } else { false } }
+  }
+
   /// Searches anew for what is typed, wherever the search lies among the layers.
   mutating func searchAgain() -> [Effect] { search { _, _ in } }
 
   private mutating func search(
     _ prepare: (inout SearchOverlay, _ height: Int) -> Void
   ) -> [Effect] {
-    let index = layers.lastIndex { if case .search = $0 { true } else { false } }
-    guard let index, case .search(var search) = layers[index] else { return [] }
+    guard let index = searchIndex, case .search(var search) = layers[index] else { return [] }
     prepare(&search, searchHeight)
     searchCount += 1
     search.generation = searchCount

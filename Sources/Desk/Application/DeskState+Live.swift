@@ -58,7 +58,7 @@ extension DeskState {
     let opened = readDetails
     effects += (isSecrecyChanged ? opened : opened.intersection(touched)).map(Effect.loadDetail)
     // What a search has found is shown in words that may be gone.
-    let isWordGone = fresh.contains { Fact.isErasure($0.kind) || Fact.isRedaction($0.kind) }
+    let isWordGone = fresh.contains(where: Self.takesWordsAway)
     if isSecrecyChanged || isWordGone { effects += searchAgain() }
     if isWordGone { effects += readAccessAgain() }
     if showsNews { effects.append(.loadNews) }
@@ -70,13 +70,14 @@ extension DeskState {
     return effects
   }
 
+  private static func takesWordsAway(_ fact: FactHeader) -> Bool {
+    Fact.isErasure(fact.kind) || Fact.isRedaction(fact.kind)
+  }
+
   /// The store has changed since this desk began to look back on it. What was erased meanwhile stands
   /// in the lists that were made then, which end with the desk (SoL 16:1, 16:2).
   private mutating func presentChanged(_ changes: StoreChanges) -> [Effect] {
-    let isWordGone = changes.facts.contains {
-      Fact.isErasure($0.kind) || Fact.isRedaction($0.kind)
-    }
-    guard isWordGone else { return [] }
+    guard changes.facts.contains(where: Self.takesWordsAway) else { return [] }
     farewell = Phrase(
       sv: "Något har gallrats eller tagits bort medan bordet visade hur det stod tidigare. Öppna "
         + "bordet igen med --as-of: då visas inte heller det som togs bort.",

@@ -177,8 +177,7 @@ extension DeskState {
 
   /// A search that has grown shows hits on every line that it has, its selection among them.
   private mutating func settleSearch() -> [Effect] {
-    let index = layers.lastIndex { if case .search = $0 { true } else { false } }
-    guard let index, case .search(var search) = layers[index] else { return [] }
+    guard let index = searchIndex, case .search(var search) = layers[index] else { return [] }
     search.keepSelectionVisible(height: searchHeight)
     layers[index] = .search(search)
     return search.results.count - search.top < searchHeight ? searchFurther() : []

@@ -26,7 +26,7 @@ public final class LiveFeed: Sendable {
     startsBehind = store.isPast
     self.officer = officer
     self.mailbox = mailbox
-    feed = try ChangeFeed(store.today)
+    feed = try ChangeFeed(self.store)
   }
 
   /// Starts to follow after that entry.
