@@ -119,6 +119,41 @@ struct NextClockTests {
     }
   }
 
+  @Test("is told with each change as a reading of all clocks finds it, whatever the change touched")
+  func toldWithChanges() throws {
+    let test = try TestStore()
+    let desk = try CaseStore(at: test.path, clock: test.time.clock)
+    var seen = try desk.head().seq
+    var told: Set<String> = []
+    var custodies: [Reference] = []
+    var tips: [Reference] = []
+    for step in 0..<90 {
+      switch step % 9 {
+      case 0, 4: custodies.append(try custody(test))
+      case 1: _ = try sentHandover(test)
+      case 2, 5: tips.append(try test.tip().reference)
+      case 6: _ = try? test.act("custody.execute", custodies.removeFirst(), [:])
+      case 7: try test.assess(tips.removeFirst())
+      // What has no clock of its own.
+      default:
+        _ = try test.store.record(
+          Action("person.register", fields: ["alias": .text("pojke")]), by: test.founder)
+      }
+      // Past safe days, past last days, and now and then back again.
+      let minutes = step % 3 == 0 ? 20 : step * 7919 % (30 * 60)
+      test.time.advance(minutes: step % 11 == 10 ? -3 * 24 * 60 : minutes)
+      let changes = try desk.changes(after: seen, limit: 500, as: test.founder)
+      // An execution may come too late, and then nothing has changed.
+      guard let last = changes.facts.last else { continue }
+      seen = last.seq
+      let all = try test.store.nextClock(at: test.time.clock.now(), as: test.founder)
+      #expect(changes.nextClock?.reference == all?.reference, "\(step)")
+      #expect(changes.nextClock?.clock == all?.clock, "\(step)")
+      if let rule = all?.clock.rule.id.rawValue { told.insert(rule) }
+    }
+    #expect(told.isSuperset(of: ["sol20-1", "lvu7", "handover"]), "\(told)")
+  }
+
   @Test("is the same after a rebuild")
   func rebuilt() throws {
     let test = try TestStore()

@@ -15,12 +15,38 @@ extension CaseStore {
   }
 
   /// The clock that runs out next, for an officer with the roles that stand now.
-  func nextClock(at now: Instant, for officer: Officer, _ db: Database) throws -> SubjectClock? {
+  private func nextClock(at now: Instant, for officer: Officer, _ db: Database) throws
+    -> SubjectClock?
+  {
     let reading = ClockReading(db: db, now: now)
     let found = try ClockReading.kinds.filter { Self.canRead($0, officer) }
-      .flatMap { try reading.next($0) }
+      .map { try reading.next($0) }
+    return try first(of: found, at: now, db)
+  }
+
+  /// As ``nextClock(at:as:)`` after facts that are all there are after a number. Only the clocks of the
+  /// kinds they touch are read, where those of the others are known as they were before.
+  func nextClock(
+    at now: Instant, for officer: Officer, after facts: [FactHeader], from seq: Int64,
+    _ db: Database
+  ) throws -> SubjectClock? {
+    let reading = ClockReading(db: db, now: now)
+    let known = pressing.clocks(before: facts, from: seq)
+    let clocks = try ClockReading.kinds.reduce(into: [:]) { clocks, kind in
+      clocks[kind] = try known[kind].flatMap { $0.hold(at: now) ? $0 : nil } ?? reading.next(kind)
+    }
+    pressing.note(clocks, at: facts.last?.seq ?? seq)
+    let found = ClockReading.kinds.filter { Self.canRead($0, officer) }.compactMap { clocks[$0] }
+    return try first(of: found, at: now, db)
+  }
+
+  private func first(of found: [KindClocks], at now: Instant, _ db: Database) throws
+    -> SubjectClock?
+  {
     guard
-      let next = found.min(by: { ($0.safeUntil, $0.until) < ($1.safeUntil, $1.until) }),
+      let next = found.compactMap(\.first).min(by: {
+        ($0.safeUntil, $0.until) < ($1.safeUntil, $1.until)
+      }),
       let state = try pressing.state(numbered: next.number, in: SQLiteJournal(db: db)),
       let clock = state.nextClock(at: now)
     else { return nil }
@@ -44,16 +70,70 @@ extension CaseStore {
   }
 }
 
-/// The subject whose clock runs out next, as it was folded last: nearly every change leaves it as it
-/// is, and then its journal is not decoded again. Any thread.
-final class PressingSubject: Sendable {
+/// A clock as its table has it. Times are in milliseconds since 1970, UTC.
+private struct ClockEntry {
+  let kind: SubjectKind
+  let number: Int64
+  let safeUntil: Int64
+  let until: Int64
+}
+
+/// The clocks of one kind of subject that may be the next to run out, as they were read at a time.
+struct KindClocks {
+  /// The protection assessment of a tip, an hour from when it came in (SoL 20:1).
+  fileprivate var assessment: ClockEntry?
+  /// What is past its safe day and not its last, and presses most.
+  fileprivate var pastSafeDay: ClockEntry?
+  fileprivate var beforeSafeDay: ClockEntry?
+  fileprivate let readAt: Instant
+
+  /// The one that runs out first.
+  fileprivate var first: ClockEntry? {
+    [assessment, pastSafeDay ?? beforeSafeDay].compactMap(\.self)
+      .min { ($0.safeUntil, $0.until) < ($1.safeUntil, $1.until) }
+  }
+
+  /// Whether a reading at a time would find the same, as long as nothing is recorded.
+  fileprivate func hold(at now: Instant) -> Bool {
+    let ends = [assessment?.until, pastSafeDay?.until, beforeSafeDay?.safeUntil]
+    return readAt <= now && ends.allSatisfy { $0.map { now.milliseconds < $0 } ?? true }
+  }
+}
+
+/// What presses most, as it was read last: nearly every change leaves it as it is, and then it is not
+/// read again. Any thread.
+final class Pressing: Sendable {
   private struct Known {
     let number: Int64
     let version: Int
     let state: SubjectState
   }
 
+  private struct Clocks {
+    let seq: Int64
+    let routines: Routines
+    let kinds: [SubjectKind: KindClocks]
+  }
+
   private let known = Mutex<Known?>(nil)
+  private let clocks = Mutex<Clocks?>(nil)
+
+  /// The clocks of the kinds that facts leave as they were; none where it is not known that those are
+  /// all the facts since.
+  func clocks(before facts: [FactHeader], from seq: Int64) -> [SubjectKind: KindClocks] {
+    guard let known = clocks.withLock(\.self), known.seq >= seq, known.routines == .inForce else {
+      return [:]
+    }
+    let since = facts.drop { $0.seq <= known.seq }
+    guard Int64(since.count) == (facts.last?.seq ?? seq) - known.seq else { return [:] }
+    let touched = Set(since.map(\.reference.kind))
+    return known.kinds.filter { !touched.contains($0.key) }
+  }
+
+  /// Keeps the clocks as they stand after an entry.
+  func note(_ kinds: [SubjectKind: KindClocks], at seq: Int64) {
+    clocks.withLock { $0 = Clocks(seq: seq, routines: .inForce, kinds: kinds) }
+  }
 
   /// The subject whose first fact has that number, as its facts make it now; nil where there is none.
   func state(numbered number: Int64, in journal: SQLiteJournal) throws -> SubjectState? {
@@ -73,24 +153,17 @@ private struct ClockReading {
   /// The kinds of subject that have clocks.
   static let kinds: [SubjectKind] = [.tip, .custody, .policeReport, .handover]
 
-  struct Found {
-    let kind: SubjectKind
-    let number: Int64
-    let safeUntil: Int64
-    let until: Int64
-  }
-
   let db: Database
   let now: Instant
 
-  func next(_ kind: SubjectKind) throws -> [Found] {
-    let assessment = kind == .tip ? try nextAssessment() : nil
-    return [assessment, try found(kind, Self.pastSafeDay) ?? found(kind, Self.beforeSafeDay)]
-      .compactMap(\.self)
+  func next(_ kind: SubjectKind) throws -> KindClocks {
+    KindClocks(
+      assessment: kind == .tip ? try nextAssessment() : nil,
+      pastSafeDay: try found(kind, Self.pastSafeDay),
+      beforeSafeDay: try found(kind, Self.beforeSafeDay), readAt: now)
   }
 
-  /// The protection assessment of a tip, an hour from when it came in (SoL 20:1).
-  private func nextAssessment() throws -> Found? {
+  private func nextAssessment() throws -> ClockEntry? {
     let row = try Row.fetchOne(
       try db.cachedStatement(
         sql: """
@@ -100,7 +173,7 @@ private struct ClockReading {
           """), arguments: [now.milliseconds - Tip.assessmentAlarm])
     return row.map { row in
       let due: Int64 = row[1] + Tip.assessmentAlarm
-      return Found(kind: .tip, number: row[0], safeUntil: due, until: due)
+      return ClockEntry(kind: .tip, number: row[0], safeUntil: due, until: due)
     }
   }
 
@@ -130,9 +203,9 @@ private struct ClockReading {
     ORDER BY safe_until, until LIMIT 1
     """
 
-  private func found(_ kind: SubjectKind, _ sql: String) throws -> Found? {
+  private func found(_ kind: SubjectKind, _ sql: String) throws -> ClockEntry? {
     let row = try Row.fetchOne(
       try db.cachedStatement(sql: sql), arguments: [kind.rawValue, now.milliseconds])
-    return row.map { Found(kind: kind, number: $0[0], safeUntil: $0[1], until: $0[2]) }
+    return row.map { ClockEntry(kind: kind, number: $0[0], safeUntil: $0[1], until: $0[2]) }
   }
 }

@@ -39,9 +39,18 @@ public final class ChangeFeed: @unchecked Sendable {
 
   /// Takes what the doorbell has told; call it when ``descriptor`` is readable.
   public func drain() {
-    var buffer = [UInt8](repeating: 0, count: 4096)
-    while descriptor >= 0, Foundation.read(descriptor, &buffer, buffer.count) > 0 {}
-    watch()
+    guard descriptor >= 0 else { return }
+    let size = MemoryLayout<inotify_event>.size
+    let isRungOnly = withUnsafeTemporaryAllocation(byteCount: 256 * size, alignment: 8) { buffer in
+      // What does not fit makes the descriptor readable again.
+      let count = read(descriptor, buffer.baseAddress, buffer.count)
+      return stride(from: 0, to: max(0, count), by: size).allSatisfy { offset in
+        let event = buffer.loadUnaligned(fromByteOffset: offset, as: inotify_event.self)
+        return event.mask == UInt32(IN_MODIFY)
+      }
+    }
+    // The bell itself may be another one now.
+    if !isRungOnly { watch() }
   }
 
   /// Whether any other connection has committed since the last call. Throws ``StoreError``.

@@ -45,9 +45,8 @@ public struct TouchedTips: Sendable {
   init(_ references: Set<Reference>, _ db: Database) throws {
     self.references = references
     let numbers = references.map(\.number).sorted()
-    rows = try [.urgency, .newest, .waiting].reduce(into: [:]) { rows, order in
-      rows[order] = try TipReading(db: db, order: order).rows(numbers)
-    }
+    let orders: [TipQuery.Order] = [.urgency, .newest, .waiting]
+    rows = try TipReading.rows(numbers, in: orders, db)
   }
 
   /// Those of them that a list in that order shows.
@@ -67,7 +66,9 @@ extension CaseStore {
         return StoreChanges(facts: facts, latestBreach: latestBreach)
       }
       let standing = try current(officer, db)
-      let nextClock = try standing.flatMap { try self.nextClock(at: clock.now(), for: $0, db) }
+      let nextClock = try standing.flatMap {
+        try self.nextClock(at: clock.now(), for: $0, after: facts, from: seq, db)
+      }
       let touched = Set(facts.lazy.map(\.reference).filter { $0.kind == .tip })
       guard !touched.isEmpty else {
         return StoreChanges(facts: facts, nextClock: nextClock, latestBreach: latestBreach)

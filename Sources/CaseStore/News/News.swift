@@ -170,6 +170,6 @@ extension CaseStore {
 
   private func tip(_ reference: Reference, _ db: Database) throws -> TipRow? {
     guard reference.kind == .tip else { return nil }
-    return try TipReading(db: db, order: .newest).rows([reference.number]).first
+    return try TipReading.rows([reference.number], db).first
   }
 }

@@ -29,7 +29,7 @@ public final class CaseStore: Sendable {
   /// is the present store.
   public let lookedFrom: Int64?
   private let bell: Doorbell?
-  let pressing = PressingSubject()
+  let pressing = Pressing()
   private let identities: StoreFiles.Identities
   private let form = StoreForm()
   private let length = StoreLength()

@@ -52,16 +52,30 @@ struct TipReading {
     }
   }
 
-  /// Those of the tips with these numbers that the list holds.
-  func rows(_ numbers: [Int64]) throws -> [TipRow] {
+  /// The tips with these numbers, as the lists in those orders hold them.
+  static func rows(_ numbers: [Int64], in orders: [TipQuery.Order], _ db: Database) throws
+    -> [TipQuery.Order: [TipRow]]
+  {
+    let holds = orders.map(condition).joined(separator: ", ")
     let statement = try db.cachedStatement(
-      sql: "SELECT \(TipRow.columns) FROM tips WHERE number = ? AND \(condition)")
-    return try numbers.compactMap { number in
-      try Row.fetchOne(statement, arguments: [number]).flatMap { TipRow($0, order) }
+      sql: "SELECT \(TipRow.columns), \(holds) FROM tips WHERE number = ?")
+    var rows: [TipQuery.Order: [TipRow]] = [:]
+    for number in numbers {
+      guard let row = try Row.fetchOne(statement, arguments: [number]) else { continue }
+      for (index, order) in orders.enumerated()
+      where row[row.count - orders.count + index] as Bool {
+        if let row = TipRow(row, order) { rows[order, default: []].append(row) }
+      }
     }
+    return rows
   }
 
-  private var condition: String {
+  /// The tips with these numbers, each as the list of all of them holds it.
+  static func rows(_ numbers: [Int64], _ db: Database) throws -> [TipRow] {
+    try rows(numbers, in: [.newest], db)[.newest] ?? []
+  }
+
+  private static func condition(_ order: TipQuery.Order) -> String {
     switch order {
     case .urgency: "status = 'open'"
     case .newest: "TRUE"
@@ -78,7 +92,7 @@ struct TipReading {
     let columns = TipRow.columns + (sorting.field == .natural ? "" : ", \(key)")
     let statement = try db.cachedStatement(
       sql: """
-        SELECT \(columns) FROM tips WHERE \(condition) AND \(narrowed) AND \(bound)
+        SELECT \(columns) FROM tips WHERE \(Self.condition(order)) AND \(narrowed) AND \(bound)
         ORDER BY \(key) \(direction), number \(direction) LIMIT \(limit + 1)
         """)
     let arguments: StatementArguments = place.map { [$0.key.value, $0.number] } ?? []

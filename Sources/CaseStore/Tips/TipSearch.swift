@@ -7,12 +7,12 @@ extension CaseStore {
   public func search(tips text: String, limit: Int = 60, as officer: Officer) throws -> [TipRow] {
     try read(.tip, as: officer) { db in
       var found: [TipRow] = []
-      let reading = TipReading(db: db, order: .newest)
       if let reference = Reference(text), reference.kind == .tip {
-        found += try reading.rows([reference.number])
+        found += try TipReading.rows([reference.number], db)
       }
       let numbers = try TipSearch(db: db).numbers(of: text, limit: limit)
-      found += try reading.rows(numbers.filter { $0 != found.first?.reference.number })
+      found += try TipReading.rows(
+        numbers.filter { $0 != found.first?.reference.number }, db)
       return Array(found.prefix(limit))
     }
   }

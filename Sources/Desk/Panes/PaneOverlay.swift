@@ -98,6 +98,7 @@ extension PaneSpec {
 
   /// What is shown of the list, beyond its rows and its usual order: "hög/akut, efter plats".
   var choiceWords: Phrase? {
+    guard !only.isEmpty || sort != nil || isReversed else { return nil }
     let fields = (listSpec?.narrowings ?? []).compactMap { narrowing -> Phrase? in
       guard let chosen = only[narrowing.id] else { return nil }
       let known = narrowing.values.filter { chosen.contains($0.value) }.map(\.title)

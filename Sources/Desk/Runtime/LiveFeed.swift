@@ -54,8 +54,14 @@ public final class LiveFeed: Sendable {
       var trouble = told
       var isTold = false
       do {
-        if isRung { feed.drain() } else { feed.watch() }
-        if try feed.dataVersionChanged() || isRung { isPending = true }
+        // Where the bell has rung there is something to read: the net is asked when it is quiet.
+        if isRung {
+          feed.drain()
+          isPending = true
+        } else {
+          feed.watch()
+          if try feed.dataVersionChanged() { isPending = true }
+        }
         isTold = isPending
         if isPending { last = try tell(after: last) }
         isPending = false

@@ -33,6 +33,13 @@ public final class RowCache {
     let isSelected: Bool
     let isMarked: Bool
     let columns: Int
+
+    /// What tells nearly all rows apart; the rest is compared.
+    func hash(into hasher: inout Hasher) {
+      hasher.combine(row)
+      hasher.combine(version.own)
+      hasher.combine(isSelected)
+    }
   }
 
   /// What a pane with rows depends on, besides what ``Frame`` says.

@@ -116,6 +116,8 @@ public final class NcursesDriver: TerminalDriver {
     let bell = frame.bell || waiting?.bell == true
     waiting = nil
     let old = shown ?? Frame(size: Size(columns: 0, rows: 0))
+    // Cells beside each other are mostly of one style.
+    var latest: Ink?
     for change in frame.changes(from: old) {
       guard change.row < size.rows else { continue }
       var ink: Style?
@@ -124,7 +126,9 @@ public final class NcursesDriver: TerminalDriver {
         cell.style =
           sparing(cell, ink) ?? sparing(cell, nextInk(frame, column, change)) ?? cell.style
         if cell.width > 0 { ink = cell.style }
-        put(cell, column: column, row: change.row)
+        let inked = latest.flatMap { $0.style == cell.style ? $0 : nil } ?? self.ink(cell.style)
+        latest = inked
+        put(cell, column: column, row: change.row, in: inked)
       }
     }
     let cursor = frame.cursor.flatMap { Rect(size).contains($0) ? $0 : nil }
@@ -198,24 +202,37 @@ public final class NcursesDriver: TerminalDriver {
       .map { frame[$0, change.row] }.first { !$0.isBlank }?.style
   }
 
-  private func put(_ cell: Cell, column: Int, row: Int) {
+  private func put(_ cell: Cell, column: Int, row: Int, in ink: Ink) {
     guard cell.width > 0 else { return }
-    let look = theme.attributes(cell.style, colors: colors)
-    var attributes: UInt32 = 0
-    if look.bold { attributes |= SAMJOUR_BOLD.rawValue }
-    if look.dim { attributes |= SAMJOUR_DIM.rawValue }
-    if look.underline { attributes |= SAMJOUR_UNDERLINE.rawValue }
-    if look.reverse { attributes |= SAMJOUR_REVERSE.rawValue }
-    let pair = colors > 0 ? Int32(Self.pair(of: cell.style.role)) : 0
     if var scalar = transliteration.single(cell) {
-      samjour_screen_put(Int32(row), Int32(column), &scalar, 1, Int32(attributes), pair, false)
+      samjour_screen_put(
+        Int32(row), Int32(column), &scalar, 1, ink.attributes, ink.pair, false)
       return
     }
     for (offset, glyph) in transliteration.glyphs(cell).enumerated() {
       samjour_screen_put(
         Int32(row), Int32(column + offset), glyph.scalars, Int32(glyph.scalars.count),
-        Int32(attributes), pair, glyph.isLineDrawing)
+        ink.attributes, ink.pair, glyph.isLineDrawing)
     }
+  }
+
+  /// A style as ncurses is told of it.
+  private struct Ink {
+    let style: Style
+    let attributes: Int32
+    let pair: Int32
+  }
+
+  private func ink(_ style: Style) -> Ink {
+    let look = theme.attributes(style, colors: colors)
+    var attributes: UInt32 = 0
+    if look.bold { attributes |= SAMJOUR_BOLD.rawValue }
+    if look.dim { attributes |= SAMJOUR_DIM.rawValue }
+    if look.underline { attributes |= SAMJOUR_UNDERLINE.rawValue }
+    if look.reverse { attributes |= SAMJOUR_REVERSE.rawValue }
+    return Ink(
+      style: style, attributes: Int32(attributes),
+      pair: colors > 0 ? Int32(Self.pair(of: style.role)) : 0)
   }
 
   private static func pair(of role: Role) -> Int {

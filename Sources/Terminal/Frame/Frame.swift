@@ -279,18 +279,14 @@ public struct Frame: Sendable, Equatable {
       let start = row * size.columns
       let end = start + size.columns
       guard !isSame(start..<end, as: old),
-        var first = (start..<end).first(where: { isOther($0, than: old) }),
-        var last = (first..<end).last(where: { isOther($0, than: old) })
+        var first = (start..<end).first(where: { cells[$0] != old.cells[$0] }),
+        var last = (first..<end).last(where: { cells[$0] != old.cells[$0] })
       else { continue }
       if first > start, cells[first].width == 0 || old.cells[first].width == 0 { first -= 1 }
       if last + 1 < end, cells[last].width == 2 || old.cells[last].width == 2 { last += 1 }
       changes.append((row, first - start..<last + 1 - start))
     }
     return changes
-  }
-
-  private func isOther(_ index: Int, than old: Frame) -> Bool {
-    !isSame(index..<index + 1, as: old) && cells[index] != old.cells[index]
   }
 
   /// Whether cells are the same to the bit, as most are from frame to frame; they may be equal without.

@@ -148,8 +148,10 @@ public enum ListRegistry {
 
   /// The list of that name.
   public static func list(_ id: String) -> ListSpec? {
-    all.first { $0.id == id }
+    byID[id]
   }
+
+  private static let byID = Dictionary(uniqueKeysWithValues: all.map { ($0.id, $0) })
 
   private static let tips = ListSpec(
     id: "tips", title: Phrase(same: "Tips"),
