@@ -3,8 +3,8 @@ import Testing
 
 @Suite("Disks that are full, closed or broken")
 struct DiskFaultTests {
-  private static func lines(_ name: String, _ count: Int) -> String {
-    let words = String(repeating: "ord ", count: 100)
+  private static func lines(_ name: String, _ count: Int, words: Int = 100) -> String {
+    let words = String(repeating: "ord ", count: words)
     return (0..<count).map { "{\"id\":\"\(name)-\($0)\",\"text\":\"\(words)\($0)\"}\n" }.joined()
   }
 
@@ -75,6 +75,30 @@ struct DiskFaultTests {
     let receipts = try outcome.objects().compactMap { $0["ref"] as? String }
     #expect(try Set(store.references()).isSuperset(of: receipts))
     try store.expectWhole()
+  }
+
+  @Test(
+    "Others hear of a commit before the log of writes is brought into the store",
+    .enabled(if: Machine.hasStrace, "strace may not trace here"))
+  func bellFirst() throws {
+    let store = try TrainingStore()
+    let trace = store.folder.path + "/trace"
+    let outcome = try Program.run(
+      under: ["/usr/bin/strace", "-f", "-y", "-qq", "-o", trace, "-e", "trace=pwrite64"],
+      store.options(["intake", "jsonl"]), input: Data(Self.lines("many", 800, words: 2000).utf8),
+      in: store.folder)
+    #expect(outcome.status == 0)
+    // To which file each run of writes goes.
+    var files: [String] = []
+    for line in try String(contentsOfFile: trace, encoding: .utf8).split(separator: "\n") {
+      let file = line.contains("-wal>") ? "log" : line.contains("-bell>") ? "bell" : "store"
+      if files.last != file { files.append(file) }
+    }
+    // Also before the program closes the store, when the log is brought into it anyway.
+    #expect(files.count { $0 == "store" } > 2)
+    for (before, file) in zip(files, files.dropFirst()) where file == "store" {
+      #expect(before == "bell")
+    }
   }
 
   struct Injection: CustomTestStringConvertible, Sendable {

@@ -72,12 +72,13 @@ extension CaseStore {
     _ reference: Reference, as officer: Officer, _ reasons: AccessReasons,
     _ earlier: AccessReasons?, _ way: AccessWay
   ) throws -> SubjectContent? {
-    let read = try read(reference.kind, as: officer) { db in
+    let read = try read { db in
+      let current = try permitted(to: reference.kind, officer, db)
       guard let content = try content(of: reference, for: officer, db) else {
         if let erased = try History(db).erasure(of: reference) { throw erased }
         return (SubjectContent, Officer)?.none
       }
-      return try current(officer, db).map { (content, $0) }
+      return (content, current)
     }
     guard let (content, current) = read else { return nil }
     var grounds = earlier == nil ? [AccessGround(.ordinary)] : []
@@ -108,10 +109,11 @@ extension CaseStore {
   private func content(of reference: Reference, for officer: Officer, _ db: Database) throws
     -> SubjectContent?
   {
-    guard let state = try subject(reference, db) else { return nil }
+    let coder = FactCoder()
+    guard let state = try subject(reference, db, coder) else { return nil }
     return SubjectContent(
       reference, state: state,
-      history: try History(db).entries(
+      history: try History(db, coder).entries(
         of: reference, after: 0, limit: SubjectContent.historyLength),
       links: try links(of: reference, for: officer, db))
   }
@@ -141,7 +143,7 @@ extension CaseStore {
     let now = store.clock.now()
     let isBreakGlass = grounds.contains { $0.basis.isBreakGlass }
     do {
-      try store.write(way == .desk && !isBreakGlass ? .passing : .durable, ringing: isBreakGlass) {
+      try store.write(way == .desk && !isBreakGlass ? .settled : .durable, ringing: isBreakGlass) {
         db in
         for ground in grounds {
           try AccessLog(db).add(ground, reference, by: officer, way: way, at: now)

@@ -109,9 +109,11 @@ extension CaseStore {
     try read(reference.kind, as: officer) { try subject(reference, $0) }
   }
 
-  func subject(_ reference: Reference, _ db: Database) throws -> SubjectState? {
+  func subject(_ reference: Reference, _ db: Database, _ coder: FactCoder = FactCoder()) throws
+    -> SubjectState?
+  {
     let journal = SQLiteJournal(db: db)
-    guard let state = try Folding().subject(numbered: reference.number, in: journal),
+    guard let state = try Folding(coder).subject(numbered: reference.number, in: journal),
       state.kind == reference.kind
     else { return nil }
     guard case .record(let record) = state else { return state }
@@ -158,10 +160,12 @@ extension CaseStore {
 /// Reads histories.
 struct History {
   let db: Database
-  private let coder = FactCoder()
+  private let coder: FactCoder
 
-  init(_ db: Database) {
+  /// A coder that has decoded the same facts already knows the short ones.
+  init(_ db: Database, _ coder: FactCoder = FactCoder()) {
     self.db = db
+    self.coder = coder
   }
 
   /// The facts of all subjects after a number, oldest first.
@@ -195,11 +199,15 @@ struct History {
       removals = try self.removals(in: all)
       facts = all.suffix(facts.count)
     }
-    return try facts.reversed().map { stored in
+    var names: [OfficerID?: UntrustedText] = [:]
+    for officer in facts.map(\.officer) where names[officer] == nil {
+      names[officer] = try name(of: officer)
+    }
+    return facts.reversed().map { stored in
       HistoryEntry(
         seq: stored.seq, version: Int(stored.version), recordedAt: stored.recordedAt,
         happenedAt: stored.happenedAt, officer: stored.officer,
-        officerName: try name(of: stored.officer),
+        officerName: names[stored.officer] ?? "–",
         fact: stored.body.flatMap { try? coder.fact(kind: stored.kind, body: $0) },
         removal: removals[Int(stored.version)], kind: stored.kind)
     }

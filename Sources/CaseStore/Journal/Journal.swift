@@ -131,7 +131,11 @@ extension StoredFact {
 /// The state of a subject: its facts, folded; of one that was redacted, what is left of it. A fact
 /// whose body is erased, or that this program does not know, changes nothing.
 struct Folding {
-  let coder = FactCoder()
+  let coder: FactCoder
+
+  init(_ coder: FactCoder = FactCoder()) {
+    self.coder = coder
+  }
 
   /// A subject as all its facts make it; nil where there is none.
   func subject(_ id: SubjectID, in journal: any Journal) throws -> SubjectState? {

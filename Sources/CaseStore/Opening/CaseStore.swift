@@ -35,6 +35,8 @@ public final class CaseStore: Sendable {
   private let length = StoreLength()
   /// Whether the disk has refused a part of the log of writes (``sync()``).
   let isTorn = Atomic<Bool>(false)
+  /// How many pages the log of writes had after a commit that is to be settled (``sync()``).
+  private let unsettled = Atomic<Int32>(0)
 
   /// Opens a store and brings an older one up to date. `busyTimeout` is how many seconds to wait for
   /// others. Throws ``StoreError``.
@@ -144,7 +146,7 @@ public final class CaseStore: Sendable {
     configuration.prepareDatabase { db in
       try db.execute(
         sql: """
-          PRAGMA synchronous = \(Durability.durable.rawValue);
+          PRAGMA synchronous = \(Durability.durable.synchronous);
           PRAGMA trusted_schema = OFF;
           PRAGMA secure_delete = ON;
           PRAGMA temp_store = MEMORY;
@@ -221,12 +223,18 @@ public final class CaseStore: Sendable {
   var hasWriter: Bool { writer.withLock { $0 != nil } }
 
   /// How long a commit outlasts.
-  enum Durability: String {
+  enum Durability {
     /// Also a power cut: the commit waits for the disk.
-    case durable = "FULL"
+    case durable
     /// What ends with the processes anyway, such as who is at a desk: the next durable commit takes
     /// it to the disk, and a crash of the machine leaves the file as whole as before.
-    case passing = "NORMAL"
+    case passing
+    /// Also a power cut, once ``sync()`` has been called, as whoever shows something that it lets be
+    /// shown does then: nothing that can be done later holds it up.
+    case settled
+
+    /// What SQLite calls it.
+    fileprivate var synchronous: String { self == .durable ? "FULL" : "NORMAL" }
   }
 
   /// One immediate transaction; every open desk is told once it is committed, unless there is
@@ -239,22 +247,29 @@ public final class CaseStore: Sendable {
       try writer.writeWithoutTransaction { db in
         try mend(db)
         // Said anew each time, so that no commit is less durable than it is meant to be.
-        try db.execute(sql: "PRAGMA synchronous = \(durability.rawValue)")
+        try db.execute(sql: "PRAGMA synchronous = \(durability.synchronous)")
         var value: Value?
-        try db.inTransaction(.immediate) {
-          try form.require(db, path)
-          value = try body(db)
-          return .commit
+        let pages = try db.leavingLog {
+          try db.inTransaction(.immediate) {
+            try form.require(db, path)
+            value = try body(db)
+            return .commit
+          }
+        }
+        if ringing { bell?.ring() }
+        if durability == .settled {
+          unsettled.store(pages, ordering: .relaxed)
+        } else {
+          db.shortenLog(of: pages)
         }
         return value
       }
     }
-    if ringing { bell?.ring() }
     guard let value else { throw StoreError.notAStore(path) }
     return value
   }
 
-  /// Makes the commits that are ``Durability/passing`` durable, whoever's they are. Throws
+  /// Makes the commits durable that are not, whoever's they are. Throws
   /// ``StoreError``; then nothing more is saved before ``mend(_:)`` has gone well.
   func sync() throws {
     guard hasWriter else { return }
@@ -269,6 +284,7 @@ public final class CaseStore: Sendable {
         isTorn.store(true, ordering: .relaxed)
         throw DatabaseError(resultCode: ResultCode(rawValue: code))
       }
+      db.shortenLog(of: unsettled.exchange(0, ordering: .relaxed))
     }
   }
 
@@ -315,13 +331,18 @@ public final class CaseStore: Sendable {
     _ kind: SubjectKind, as officer: Officer, _ body: (Database) throws -> Value
   ) throws -> Value {
     try read { db in
-      try permitReading(kind, officer, db)
+      _ = try permitted(to: kind, officer, db)
       return try body(db)
     }
   }
 
-  private func permitReading(_ kind: SubjectKind, _ officer: Officer, _ db: Database) throws {
-    guard try mayRead(kind, officer, db) else { throw StoreError.notPermitted }
+  /// The officer with the roles that stand now. Throws ``StoreError`` where they do not give subjects
+  /// of the kind to read.
+  func permitted(to kind: SubjectKind, _ officer: Officer, _ db: Database) throws -> Officer {
+    guard let standing = try current(officer, db), Self.canRead(kind, standing) else {
+      throw StoreError.notPermitted
+    }
+    return standing
   }
 
   /// Whether the officer, with the roles that stand now, may read subjects of the kind.

@@ -134,7 +134,9 @@ public enum RecordKinds {
   }
 
   /// The fields of a kind's actions, in the order of the actions.
-  static func fields(of kind: SubjectKind) -> [FieldSpec] {
-    of(kind)?.actions.flatMap(\.fields) ?? []
-  }
+  static func fields(of kind: SubjectKind) -> [FieldSpec] { fields[kind] ?? [] }
+
+  private static let fields = Dictionary(
+    uniqueKeysWithValues: SubjectKind.allCases.map { ($0, of($0)?.actions.flatMap(\.fields) ?? []) }
+  )
 }

@@ -21,9 +21,10 @@ extension DeskState {
     }
     viewHeader(into: &frame)
     if setup.isLinear { frame.place = place }
-    let isCovered = setup.isLinear && !layers.isEmpty
-    for (id, rect) in isCovered ? [] : paneRects {
-      viewPane(id, in: rect, keeping: rows, into: &frame)
+    if isCovered {
+      rows.keep()
+    } else {
+      for (id, rect) in paneRects { viewPane(id, in: rect, keeping: rows, into: &frame) }
     }
     for (index, layer) in layers.enumerated() where !setup.isLinear || index == layers.count - 1 {
       frame.cursor = nil
@@ -32,6 +33,11 @@ extension DeskState {
     viewMessage(into: &frame)
     viewFooter(keeping: rows, into: &frame)
     return frame
+  }
+
+  /// Whether something lies over all panes.
+  private var isCovered: Bool {
+    setup.isLinear ? !layers.isEmpty : detailRect == body && layers.contains(where: \.isDetail)
   }
 
   /// How many digits the longest reference has: it is the number of an entry in the journal.

@@ -89,6 +89,11 @@ public final class RowCache {
     self.ground = ground
   }
 
+  /// Keeps what the last frame showed for one that shows none of it.
+  func keep() {
+    used = kept
+  }
+
   /// The keys to show for a command in a place, looked up once.
   func keys(
     for command: CommandID, in contexts: [CommandContext], lookUp: () -> SafeText?
