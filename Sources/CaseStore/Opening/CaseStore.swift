@@ -38,10 +38,11 @@ public final class CaseStore: Sendable {
   /// How many pages the log of writes had after a commit that is to be settled (``sync()``).
   private let unsettled = Atomic<Int32>(0)
 
-  /// Opens a store and brings an older one up to date. `busyTimeout` is how many seconds to wait for
-  /// others. Throws ``StoreError``.
+  /// Opens a store and brings an older one up to date, which may take minutes: `updating` is called
+  /// before that. `busyTimeout` is how many seconds to wait for others. Throws ``StoreError``.
   public init(
-    at path: String, clock: StoreClock = .system, readOnly: Bool = false, busyTimeout: Double = 5
+    at path: String, clock: StoreClock = .system, readOnly: Bool = false, busyTimeout: Double = 5,
+    updating: () -> Void = {}
   ) throws {
     try StoreFiles.requireFile(path)
     try StoreFiles.requireOwnFiles(path)
@@ -51,7 +52,7 @@ public final class CaseStore: Sendable {
     self.busyTimeout = busyTimeout
     isReadOnly = readOnly
     let (reader, writer, isTraining) = try StoreError.translate(path) {
-      try Self.open(path, readOnly: readOnly, busyTimeout: busyTimeout)
+      try Self.open(path, readOnly: readOnly, busyTimeout: busyTimeout, updating)
     }
     readers = Readers([reader], capacity: 3)
     self.writer = Mutex(writer)
@@ -102,9 +103,9 @@ public final class CaseStore: Sendable {
   public var today: CaseStore { live ?? self }
 
   /// A connection that reads; and one that writes, where the store has had to be brought up to date.
-  private static func open(_ path: String, readOnly: Bool, busyTimeout: Double) throws -> (
-    DatabaseQueue, DatabaseQueue?, isTraining: Bool
-  ) {
+  private static func open(
+    _ path: String, readOnly: Bool, busyTimeout: Double, _ updating: () -> Void
+  ) throws -> (DatabaseQueue, DatabaseQueue?, isTraining: Bool) {
     let reader = try reader(path, busyTimeout: busyTimeout)
     let isCurrent = try reader.read { db in
       try check(db, path)
@@ -113,6 +114,7 @@ public final class CaseStore: Sendable {
     var writer: DatabaseQueue?
     if !isCurrent {
       let opened = try self.writer(path, busyTimeout: busyTimeout)
+      updating()
       try Schema.migrator.migrate(opened)
       writer = opened
     }

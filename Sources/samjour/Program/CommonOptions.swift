@@ -72,7 +72,14 @@ struct CommonOptions: ParsableArguments {
 
   private func openNow() throws -> Session {
     let clock = try TrainingClock.chosen(now)
-    let store = try CaseStore(at: path, clock: clock)
+    let store = try CaseStore(at: path, clock: clock) {
+      let words = Phrase(
+        sv: "Lagret förs över till den här versionen av Samjour. I ett stort lager tar det några "
+          + "minuter; avbryts det går inget förlorat.",
+        en: "The store is brought up to this version of Samjour. With a large one that takes some "
+          + "minutes; if it is broken off nothing is lost.")
+      FileHandle.standardError.write(Data((words[language] + "\n").utf8))
+    }
     if officer != nil || now != nil, !store.isTraining { throw Complaint.trainingOnly }
     let login = officer ?? SystemLogin.name
     guard let acting = try store.officer(login: login) else {
