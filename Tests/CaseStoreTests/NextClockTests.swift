@@ -154,6 +154,24 @@ struct NextClockTests {
     #expect(told.isSuperset(of: ["sol20-1", "lvu7", "handover"]), "\(told)")
   }
 
+  @Test("is told as the lists have it again once they have been made anew")
+  func toldAfterRepair() throws {
+    let test = try TestStore()
+    let desk = try CaseStore(at: test.path, clock: test.time.clock)
+    let custody = try custody(test)
+    try DatabaseQueue(path: test.path).write { try $0.execute(sql: "DELETE FROM clocks") }
+    var seen: Int64 = 0
+    func told() throws -> Reference? {
+      try test.assess(try test.tip().reference)
+      let changes = try desk.changes(after: seen, limit: 500, as: test.founder)
+      seen = changes.facts.last?.seq ?? seen
+      return changes.nextClock?.reference
+    }
+    #expect(try told() != custody)
+    _ = try test.store.rebuild()
+    #expect(try told() == custody)
+  }
+
   @Test("is the same after a rebuild")
   func rebuilt() throws {
     let test = try TestStore()

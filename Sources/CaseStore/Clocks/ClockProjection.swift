@@ -67,11 +67,13 @@ struct ClockProjection {
     return routines
   }
 
-  /// Puts the routines under which the table stands in force in this program: no clock runs by two
-  /// lengths on two desks, whatever was in force where a desk was opened.
-  func adoptRoutines() throws {
-    guard let standing = try routines(), standing != .inForce else { return }
-    Routines.adopt(standing)
+  /// Puts the routines under which the table stands in force in this program, and returns them: no
+  /// clock runs by two lengths on two desks, whatever was in force where a desk was opened.
+  @discardableResult
+  func adoptRoutines() throws -> Routines? {
+    let standing = try routines()
+    if let standing, standing != .inForce { Routines.adopt(standing) }
+    return standing
   }
 
   /// Notes that the table has been made under those routines.

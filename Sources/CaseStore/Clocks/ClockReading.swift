@@ -28,14 +28,17 @@ extension CaseStore {
   /// kinds they touch are read, where those of the others are known as they were before.
   func nextClock(
     at now: Instant, for officer: Officer, after facts: [FactHeader], from seq: Int64,
-    _ db: Database
+    _ routines: Routines?, _ db: Database
   ) throws -> SubjectClock? {
     let reading = ClockReading(db: db, now: now)
-    let known = pressing.clocks(before: facts, from: seq)
+    let making = Pressing.Making(
+      form: try Int64.fetchOne(try db.cachedStatement(sql: "PRAGMA schema_version")),
+      routines: routines)
+    let known = pressing.clocks(of: making, before: facts, from: seq)
     let clocks = try ClockReading.kinds.reduce(into: [:]) { clocks, kind in
       clocks[kind] = try known[kind].flatMap { $0.hold(at: now) ? $0 : nil } ?? reading.next(kind)
     }
-    pressing.note(clocks, at: facts.last?.seq ?? seq)
+    pressing.note(clocks, of: making, at: facts.last?.seq ?? seq)
     let found = ClockReading.kinds.filter { Self.canRead($0, officer) }.compactMap { clocks[$0] }
     return try first(of: found, at: now, db)
   }
@@ -109,19 +112,30 @@ final class Pressing: Sendable {
     let state: SubjectState
   }
 
+  /// What the table of clocks was made by, besides facts: one that is made anew, as a rebuild does, is
+  /// another, and so is one under other routines.
+  struct Making: Equatable {
+    /// SQLite's `schema_version`, which is another whenever a table is dropped or made.
+    let form: Int64?
+    /// The routines under which it stands; nil where none are noted.
+    let routines: Routines?
+  }
+
   private struct Clocks {
+    let making: Making
     let seq: Int64
-    let routines: Routines
     let kinds: [SubjectKind: KindClocks]
   }
 
   private let known = Mutex<Known?>(nil)
   private let clocks = Mutex<Clocks?>(nil)
 
-  /// The clocks of the kinds that facts leave as they were; none where it is not known that those are
-  /// all the facts since.
-  func clocks(before facts: [FactHeader], from seq: Int64) -> [SubjectKind: KindClocks] {
-    guard let known = clocks.withLock(\.self), known.seq >= seq, known.routines == .inForce else {
+  /// The clocks of the kinds that facts leave as they were; none where the table is another, or where it
+  /// is not known that those are all the facts since.
+  func clocks(of making: Making, before facts: [FactHeader], from seq: Int64) -> [SubjectKind:
+    KindClocks]
+  {
+    guard let known = clocks.withLock(\.self), known.seq >= seq, known.making == making else {
       return [:]
     }
     let since = facts.drop { $0.seq <= known.seq }
@@ -131,8 +145,8 @@ final class Pressing: Sendable {
   }
 
   /// Keeps the clocks as they stand after an entry.
-  func note(_ kinds: [SubjectKind: KindClocks], at seq: Int64) {
-    clocks.withLock { $0 = Clocks(seq: seq, routines: .inForce, kinds: kinds) }
+  func note(_ kinds: [SubjectKind: KindClocks], of making: Making, at seq: Int64) {
+    clocks.withLock { $0 = Clocks(making: making, seq: seq, kinds: kinds) }
   }
 
   /// The subject whose first fact has that number, as its facts make it now; nil where there is none.

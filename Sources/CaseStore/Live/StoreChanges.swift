@@ -59,7 +59,7 @@ extension CaseStore {
   /// ``StoreError``.
   public func changes(after seq: Int64, limit: Int, as officer: Officer) throws -> StoreChanges {
     try read { db in
-      try ClockProjection(db).adoptRoutines()
+      let routines = try ClockProjection(db).adoptRoutines()
       let facts = try History(db).facts(after: seq, limit: limit)
       let latestBreach = try AccessLog(db).latestBreach()
       guard !facts.isEmpty else {
@@ -67,7 +67,7 @@ extension CaseStore {
       }
       let standing = try current(officer, db)
       let nextClock = try standing.flatMap {
-        try self.nextClock(at: clock.now(), for: $0, after: facts, from: seq, db)
+        try self.nextClock(at: clock.now(), for: $0, after: facts, from: seq, routines, db)
       }
       let touched = Set(facts.lazy.map(\.reference).filter { $0.kind == .tip })
       guard !touched.isEmpty else {

@@ -73,7 +73,7 @@ public final class CaseStore: Sendable {
     do {
       guard try read({ try ClockProjection($0).routines() }) != .inForce else { return }
       if !readOnly, (try? write { try ClockProjection($0).followRoutines() }) != nil { return }
-      try read { try ClockProjection($0).adoptRoutines() }
+      try read { _ = try ClockProjection($0).adoptRoutines() }
     } catch {
       // A store that cannot be read says so at the first question.
     }
@@ -261,8 +261,8 @@ public final class CaseStore: Sendable {
         if ringing { bell?.ring() }
         if durability == .settled {
           unsettled.store(pages, ordering: .relaxed)
-        } else {
-          db.shortenLog(of: pages)
+        } else if !db.shortenLog(of: pages), durability != .durable {
+          isTorn.store(true, ordering: .relaxed)
         }
         return value
       }
@@ -271,7 +271,7 @@ public final class CaseStore: Sendable {
     return value
   }
 
-  /// Makes the commits durable that are not, whoever's they are. Throws
+  /// Makes the commits durable that are not, whoever's they are, and shortens the log of writes. Throws
   /// ``StoreError``; then nothing more is saved before ``mend(_:)`` has gone well.
   func sync() throws {
     guard hasWriter else { return }
@@ -286,7 +286,7 @@ public final class CaseStore: Sendable {
         isTorn.store(true, ordering: .relaxed)
         throw DatabaseError(resultCode: ResultCode(rawValue: code))
       }
-      db.shortenLog(of: unsettled.exchange(0, ordering: .relaxed))
+      _ = db.shortenLog(of: unsettled.exchange(0, ordering: .relaxed))
     }
   }
 

@@ -26,9 +26,15 @@ extension Database {
   }
 
   /// Brings as much of the log into the store as readers let it, where it has so many pages that it is
-  /// long. Where that fails the commits stand in the log as they did, and the next one tries again.
-  func shortenLog(of pages: Int32) {
-    guard pages >= Self.longLog else { return }
-    _ = try? checkpoint(.passive)
+  /// long. Returns whether the disk took it: where it did not, commits that it had taken before stand in
+  /// the log as they did. Where others hold it up, the next commit tries again.
+  func shortenLog(of pages: Int32) -> Bool {
+    guard pages >= Self.longLog else { return true }
+    do {
+      _ = try checkpoint(.passive)
+    } catch let error as DatabaseError where error.resultCode == .SQLITE_IOERR {
+      return false
+    } catch {}
+    return true
   }
 }

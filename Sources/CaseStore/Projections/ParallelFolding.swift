@@ -24,27 +24,41 @@ enum FoldedSubject: Sendable {
   }
 }
 
-/// Folds subjects on all processors, the caller's among them once it asks for the result.
+/// All processors but the caller's, which fold chunks in the order they are given.
+final class Folders {
+  private let queues = (1..<max(2, ProcessInfo.processInfo.activeProcessorCount)).map {
+    DispatchQueue(label: "samjour.folding.\($0)")
+  }
+
+  /// Sets them to work on a chunk, once they are done with those before it.
+  func fold(_ chunk: JournalChunk) -> ParallelFolding {
+    let folding = ParallelFolding(chunk)
+    folding.start(on: queues)
+    return folding
+  }
+}
+
+/// Folds a chunk's subjects on several processors, the caller's among them once it asks for the result.
 final class ParallelFolding: Sendable {
   private static let sliceSize = 64
 
+  /// How many facts are folded.
+  let facts: Int64
   private let slices: [ArraySlice<[StoredFact]>]
   private let taken = Atomic<Int>(0)
   private let results: Mutex<[Result<[FoldedSubject], any Error>?]>
   private let helpers = DispatchGroup()
 
-  init(_ subjects: [[StoredFact]]) {
-    slices = stride(from: 0, to: subjects.count, by: Self.sliceSize).map {
-      subjects[$0..<min($0 + Self.sliceSize, subjects.count)]
+  fileprivate init(_ chunk: JournalChunk) {
+    facts = chunk.facts
+    slices = stride(from: 0, to: chunk.subjects.count, by: Self.sliceSize).map {
+      chunk.subjects[$0..<min($0 + Self.sliceSize, chunk.subjects.count)]
     }
     results = Mutex(Array(repeating: nil, count: slices.count))
   }
 
-  /// Sets the other processors to work.
-  func start() {
-    for _ in 1..<max(2, ProcessInfo.processInfo.activeProcessorCount) {
-      DispatchQueue.global().async(group: helpers) { self.work() }
-    }
+  fileprivate func start(on queues: [DispatchQueue]) {
+    for queue in queues { queue.async(group: helpers) { self.work() } }
   }
 
   /// Takes part until all is folded; the subjects in the order they were given.

@@ -28,7 +28,8 @@ extension CaseStore {
     if let journal {
       try JournalReader.reading(journal) { try replay.run($0.next, progress: progress) }
     } else {
-      try replay.run(JournalChunks(db).next, progress: progress)
+      let chunks = try JournalChunks(db)
+      try replay.run({ _ in try chunks.next() }, progress: progress)
     }
     try db.execute(sql: Schema.tipIndexes)
     try ClockProjection(db).noteRoutines()
@@ -38,9 +39,11 @@ extension CaseStore {
 
 /// Folds the journal subject by subject: each projection depends on its own subject's facts alone.
 ///
-/// While one chunk is written, all other processors read and fold the next.
+/// While one chunk is written, all other processors read and fold those that follow: the search words
+/// go to the disk now and then, which takes as long as several chunks.
 private struct Replay {
   private(set) var count: Int64 = 0
+  private static let ahead = 4
 
   private let db: Database
   private var share = TipShare()
@@ -49,18 +52,22 @@ private struct Replay {
     self.db = db
   }
 
-  /// Takes chunks until one is empty.
-  mutating func run(_ next: () throws -> JournalChunk, progress: (Int64) -> Void) throws {
+  /// Takes chunks until one is empty. `next` may give none that is not there yet, unless it is to wait.
+  mutating func run(
+    _ next: (_ waiting: Bool) throws -> JournalChunk?, progress: (Int64) -> Void
+  ) throws {
     try buildWordsInBulk(true)
-    var folded: [FoldedSubject] = []
-    var chunk = try next()
-    while !chunk.subjects.isEmpty || !folded.isEmpty {
-      let folder = ParallelFolding(chunk.subjects)
-      folder.start()
-      try write(folded)
-      count += chunk.facts
-      if !chunk.subjects.isEmpty { chunk = try next() }
-      folded = try folder.finish()
+    let folders = Folders()
+    var folded: ArraySlice<ParallelFolding> = []
+    var isRead = false
+    while true {
+      while !isRead, folded.count < Self.ahead, let chunk = try next(folded.isEmpty) {
+        isRead = chunk.subjects.isEmpty
+        if !isRead { folded.append(folders.fold(chunk)) }
+      }
+      guard let first = folded.popFirst() else { break }
+      try write(try first.finish())
+      count += first.facts
       progress(count)
     }
     try TipProjection(db).count(share)

@@ -7,7 +7,7 @@ import Synchronization
 /// Follows the journal on a thread of its own and posts what is new.
 ///
 /// The doorbell wakes it within about a millisecond of a commit in any process; `data_version`,
-/// asked once a second, is the net under it (DESIGN, The store).
+/// asked when the bell has been quiet for a second, is the net under it (DESIGN, The store).
 public final class LiveFeed: Sendable {
   private let store: CaseStore
   private let officer: Officer
@@ -16,6 +16,14 @@ public final class LiveFeed: Sendable {
   /// The facts read at once.
   private static let most = 500
   private let stopped = Atomic<Bool>(false)
+  /// What was told last besides facts.
+  private let told = Mutex<Besides?>(nil)
+
+  private struct Besides: Equatable {
+    let breach: Int64?
+    let routines: Routines
+  }
+
   /// Whether something may have been recorded before the doorbell was watched.
   private let startsBehind: Bool
 
@@ -48,6 +56,9 @@ public final class LiveFeed: Sendable {
     var checked: ContinuousClock.Instant?
     // A change that has been noticed is asked for until it has been read.
     var isPending = startsBehind
+    // What the bell has told of is in the version that the net finds next.
+    var hasRung = false
+    var isKnown = false
     while !stopped.load(ordering: .relaxed) {
       var wait = pollfd(fd: feed.descriptor, events: Int16(POLLIN), revents: 0)
       let isRung = poll(&wait, 1, 1000) > 0
@@ -58,12 +69,18 @@ public final class LiveFeed: Sendable {
         if isRung {
           feed.drain()
           isPending = true
+          isKnown = false
+          hasRung = true
         } else {
           feed.watch()
-          if try feed.dataVersionChanged() { isPending = true }
+          if try feed.dataVersionChanged() {
+            isKnown = hasRung && !isPending
+            isPending = true
+          }
+          hasRung = false
         }
         isTold = isPending
-        if isPending { last = try tell(after: last) }
+        if isPending { last = try tell(after: last, unlessKnown: isKnown) }
         isPending = false
         // The file under the desk is looked at once a second, however often it rings.
         if checked.map({ $0.duration(to: .now) >= .seconds(1) }) ?? true {
@@ -83,12 +100,19 @@ public final class LiveFeed: Sendable {
     }
   }
 
-  /// Posts what has been recorded after an entry, and gives the last of it.
-  private func tell(after start: Int64) throws -> Int64 {
+  /// Posts what has been recorded after an entry, and gives the last of it; nothing where `isKnown`
+  /// and there is nothing more than what the bell has told of.
+  private func tell(after start: Int64, unlessKnown isKnown: Bool) throws -> Int64 {
     var last = start
     var changes: StoreChanges
     repeat {
       changes = try store.changes(after: last, limit: Self.most, as: officer)
+      let besides = Besides(breach: changes.latestBreach, routines: changes.routines)
+      let isSame = told.withLock { told in
+        defer { told = besides }
+        return told == besides
+      }
+      if isKnown && isSame && changes.facts.isEmpty { break }
       mailbox.post(.storeChanged(changes))
       last = changes.facts.last?.seq ?? last
     } while changes.facts.count == Self.most

@@ -82,7 +82,7 @@ public final class RowCache {
   /// Nothing kept yet.
   public init() {}
 
-  /// Begins a frame. What the frame before the last did not show is let go.
+  /// Begins a frame. What the frame before the last did not show is let go, but for ``keep()``.
   func begin(_ ground: Ground) {
     kept = ground == self.ground ? used : [:]
     used = [:]
