@@ -308,8 +308,8 @@ extension DeskState {
     screenName = name
     isZoomed = false
     panes = Dictionary(
-      screen.root.panes.map { ($0.id, Pane($0)) }, uniquingKeysWith: { first, _ in first })
-    focus = screen.root.panes.first?.id ?? ""
+      screen.panes.map { ($0.id, Pane($0)) }, uniquingKeysWith: { first, _ in first })
+    focus = screen.panes.first?.id ?? ""
     return effects + reloadPanes() + readRosters() + count() + lookHere()
   }
 

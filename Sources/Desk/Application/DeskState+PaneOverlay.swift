@@ -146,7 +146,7 @@ extension DeskState {
   }
 
   private func openedSpec(_ id: String) -> PaneSpec? {
-    openedScreens[screenName]?.root.panes.first { $0.id == id }
+    openedScreens[screenName]?.panes.first { $0.id == id }
   }
 
   private mutating func put(columns: [String], in old: PaneSpec) {

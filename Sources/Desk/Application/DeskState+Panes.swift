@@ -35,7 +35,7 @@ extension DeskState {
   mutating func swapPane() -> [Effect] {
     let order = paneOrder
     guard let screen, let index = order.firstIndex(of: focus), order.count > 1 else { return [] }
-    let panes = screen.root.panes
+    let panes = screen.panes
     return divide(screen.root.swapping(panes[index], panes[(index + 1) % panes.count]))
   }
 

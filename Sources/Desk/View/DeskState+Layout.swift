@@ -1,5 +1,6 @@
 import CaseStore
 import Casework
+import Synchronization
 import Terminal
 
 extension DeskState {
@@ -12,14 +13,10 @@ extension DeskState {
   var paneRects: [(String, Rect)] {
     guard let screen = setup.screens[screenName] else { return [] }
     if isZoomed { return [(focus, body)] }
-    if setup.isLinear {
-      // One under the other, so that each row is a line.
-      let panes = screen.root.panes.map { Split.leaf($0.id) }
-      let stacked = Split.column(panes.map { (.weight(1), $0) }).frames(in: body)
-      return screen.root.panes.compactMap { pane in stacked[pane.id].map { (pane.id, $0) } }
-    }
-    let frames = screen.root.split(isWide: size.columns >= Self.wide).frames(in: body)
-    return screen.root.panes.compactMap { pane in frames[pane.id].map { (pane.id, $0) } }
+    return screen.places.of(
+      screen,
+      in: PanePlaces.Room(
+        body: body, isWide: size.columns >= Self.wide, isStacked: setup.isLinear))
   }
 
   /// From how many columns a detail has room beside a list.
@@ -27,7 +24,7 @@ extension DeskState {
 
   /// The panes in reading order.
   var paneOrder: [String] {
-    setup.screens[screenName]?.root.panes.map(\.id) ?? []
+    setup.screens[screenName]?.panes.map(\.id) ?? []
   }
 
   /// How many rows of a list a pane shows.
@@ -75,6 +72,32 @@ extension DeskState {
     guard size.columns >= 120, !setup.isLinear else { return body }
     let columns = min(110, size.columns * 11 / 20)
     return Rect(column: size.columns - columns, row: body.row, columns: columns, rows: body.rows)
+  }
+}
+
+/// Where the panes of a screen are, worked out anew only when the room for them changes. Any thread.
+final class PanePlaces: Sendable {
+  /// What the places depend on, besides the screen.
+  struct Room: Hashable {
+    let body: Rect
+    let isWide: Bool
+    /// One under the other, so that each row is a line for who listens.
+    let isStacked: Bool
+  }
+
+  private let known = Mutex<(room: Room, places: [(String, Rect)])?>(nil)
+
+  /// The places of the panes of the one screen that these are of, in reading order.
+  func of(_ screen: ScreenSpec, in room: Room) -> [(String, Rect)] {
+    if let known = known.withLock(\.self), known.room == room { return known.places }
+    let split =
+      room.isStacked
+      ? Split.column(screen.panes.map { (.weight(1), .leaf($0.id)) })
+      : screen.root.split(isWide: room.isWide)
+    let frames = split.frames(in: room.body)
+    let places = screen.panes.compactMap { pane in frames[pane.id].map { (pane.id, $0) } }
+    known.withLock { $0 = (room, places) }
+    return places
   }
 }
 

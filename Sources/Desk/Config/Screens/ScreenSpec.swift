@@ -8,12 +8,29 @@ public struct ScreenSpec: Hashable, Sendable {
   public let title: Phrase
   /// The panes.
   public let root: PaneTree
+  /// The panes in reading order.
+  let panes: [PaneSpec]
+  /// Where they were placed last.
+  let places = PanePlaces()
 
   /// Takes the parts as they are.
   public init(name: String, title: Phrase, root: PaneTree) {
     self.name = name
     self.title = title
     self.root = root
+    panes = root.panes
+  }
+
+  /// Whether they show the same, wherever that has been placed.
+  public static func == (one: ScreenSpec, other: ScreenSpec) -> Bool {
+    one.name == other.name && one.title == other.title && one.root == other.root
+  }
+
+  /// Of the parts that are compared.
+  public func hash(into hasher: inout Hasher) {
+    hasher.combine(name)
+    hasher.combine(title)
+    hasher.combine(root)
   }
 }
 
