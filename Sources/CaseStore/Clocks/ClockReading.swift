@@ -47,9 +47,7 @@ extension CaseStore {
     -> SubjectClock?
   {
     guard
-      let next = found.compactMap(\.first).min(by: {
-        ($0.safeUntil, $0.until) < ($1.safeUntil, $1.until)
-      }),
+      let next = found.compactMap(\.first).min(),
       let state = try pressing.state(numbered: next.number, in: SQLiteJournal(db: db)),
       let clock = state.nextClock(at: now)
     else { return nil }
@@ -74,11 +72,16 @@ extension CaseStore {
 }
 
 /// A clock as its table has it. Times are in milliseconds since 1970, UTC.
-private struct ClockEntry {
+private struct ClockEntry: Comparable {
   let kind: SubjectKind
   let number: Int64
   let safeUntil: Int64
   let until: Int64
+
+  /// Whether it runs out before another.
+  static func < (one: ClockEntry, other: ClockEntry) -> Bool {
+    (one.safeUntil, one.until) < (other.safeUntil, other.until)
+  }
 }
 
 /// The clocks of one kind of subject that may be the next to run out, as they were read at a time.
@@ -92,8 +95,7 @@ struct KindClocks {
 
   /// The one that runs out first.
   fileprivate var first: ClockEntry? {
-    [assessment, pastSafeDay ?? beforeSafeDay].compactMap(\.self)
-      .min { ($0.safeUntil, $0.until) < ($1.safeUntil, $1.until) }
+    [assessment, pastSafeDay ?? beforeSafeDay].compactMap(\.self).min()
   }
 
   /// Whether a reading at a time would find the same, as long as nothing is recorded.

@@ -347,11 +347,6 @@ public final class CaseStore: Sendable {
     return standing
   }
 
-  /// Whether the officer, with the roles that stand now, may read subjects of the kind.
-  func mayRead(_ kind: SubjectKind, _ officer: Officer, _ db: Database) throws -> Bool {
-    try current(officer, db).map { Self.canRead(kind, $0) } ?? false
-  }
-
   /// The officer as registered now, also where this store shows how it stood before.
   func current(_ officer: Officer, _ db: Database) throws -> Officer? {
     if let live { return try live.read { try OfficerProjection($0).officer(id: officer.id) } }

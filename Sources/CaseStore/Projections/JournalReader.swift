@@ -87,14 +87,7 @@ final class JournalReader: Sendable {
   /// The next chunk, once it is read; nil where it is not and `waiting` is not wanted. Empty at the
   /// end, after which there is nothing to take. Throws what reading threw.
   func next(waiting: Bool) throws -> JournalChunk? {
-    guard waiting else {
-      return ready.wait(timeout: .now()) == .success ? try take() : nil
-    }
-    ready.wait()
-    return try take()
-  }
-
-  private func take() throws -> JournalChunk {
+    guard ready.wait(timeout: waiting ? .distantFuture : .now()) == .success else { return nil }
     defer { room.signal() }
     return try read.withLock { $0.removeFirst() }.get()
   }

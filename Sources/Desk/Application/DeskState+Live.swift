@@ -178,7 +178,7 @@ extension DeskState {
           touched.rows(in: pane.order), touched: touched.references,
           height: heights[id] ?? 1)
       {
-        panes[id] = .tips(taking(.success(page), into: pane, id, height: heights[id] ?? 1))
+        panes[id] = .tips(taking(.success(page), into: pane, id))
       } else {
         unread.append(id)
       }

@@ -198,7 +198,7 @@ extension DeskState {
     _ result: Result<TipPage, Problem>, pane id: String, generation: Int
   ) -> [Effect] {
     guard case .tips(let pane)? = panes[id], pane.generation == generation else { return [] }
-    panes[id] = .tips(taking(result, into: pane, id, height: listHeight(of: id)))
+    panes[id] = .tips(taking(result, into: pane, id))
     if let done = seeksNext, layers.isEmpty {
       seeksNext = nil
       return nextUnassessed(passing: done)
@@ -210,12 +210,12 @@ extension DeskState {
     _ result: Result<RecordPage, Problem>, pane id: String, generation: Int
   ) -> [Effect] {
     guard case .records(let pane)? = panes[id], pane.generation == generation else { return [] }
-    panes[id] = .records(taking(result, into: pane, id, height: listHeight(of: id)))
+    panes[id] = .records(taking(result, into: pane, id))
     return pane.isOutdated ? reload(id) : []
   }
 
   mutating func taking<Row>(
-    _ result: Result<Page<Row>, Problem>, into old: WindowPane<Row>, _ id: String, height: Int
+    _ result: Result<Page<Row>, Problem>, into old: WindowPane<Row>, _ id: String
   ) -> WindowPane<Row> {
     var pane = old
     pane.isReading = false
@@ -223,7 +223,7 @@ extension DeskState {
     case .success(let page):
       pane.trouble = nil
       let before = pane.selected?.reference
-      pane.take(page, height: height, handsOver: before.map(actedOn.contains) ?? true)
+      pane.take(page, height: listHeight(of: id), handsOver: before.map(actedOn.contains) ?? true)
       if let before, pane.selection == nil, id == focus, layers.isEmpty { sayLeft(before) }
     case .failure(let problem):
       // What the officer may not read, or cannot just now, is said where it would stand.

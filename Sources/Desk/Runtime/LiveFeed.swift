@@ -16,9 +16,8 @@ public final class LiveFeed: Sendable {
   /// The facts read at once.
   private static let most = 500
   private let stopped = Atomic<Bool>(false)
-  /// What was told last besides facts.
-  private let told = Mutex<Besides?>(nil)
 
+  /// What is told besides facts.
   private struct Besides: Equatable {
     let breach: Int64?
     let routines: Routines
@@ -59,6 +58,7 @@ public final class LiveFeed: Sendable {
     // What the bell has told of is in the version that the net finds next.
     var hasRung = false
     var isKnown = false
+    var besides: Besides?
     while !stopped.load(ordering: .relaxed) {
       var wait = pollfd(fd: feed.descriptor, events: Int16(POLLIN), revents: 0)
       let isRung = poll(&wait, 1, 1000) > 0
@@ -80,7 +80,7 @@ public final class LiveFeed: Sendable {
           hasRung = false
         }
         isTold = isPending
-        if isPending { last = try tell(after: last, unlessKnown: isKnown) }
+        if isPending { last = try tell(after: last, unlessKnown: isKnown, &besides) }
         isPending = false
         // The file under the desk is looked at once a second, however often it rings.
         if checked.map({ $0.duration(to: .now) >= .seconds(1) }) ?? true {
@@ -101,18 +101,18 @@ public final class LiveFeed: Sendable {
   }
 
   /// Posts what has been recorded after an entry, and gives the last of it; nothing where `isKnown`
-  /// and there is nothing more than what the bell has told of.
-  private func tell(after start: Int64, unlessKnown isKnown: Bool) throws -> Int64 {
+  /// and there is nothing more than what the bell has told of. `latest` is what was told last besides
+  /// facts.
+  private func tell(
+    after start: Int64, unlessKnown isKnown: Bool, _ latest: inout Besides?
+  ) throws -> Int64 {
     var last = start
     var changes: StoreChanges
     repeat {
       changes = try store.changes(after: last, limit: Self.most, as: officer)
       let besides = Besides(breach: changes.latestBreach, routines: changes.routines)
-      let isSame = told.withLock { told in
-        defer { told = besides }
-        return told == besides
-      }
-      if isKnown && isSame && changes.facts.isEmpty { break }
+      if isKnown && besides == latest && changes.facts.isEmpty { break }
+      latest = besides
       mailbox.post(.storeChanged(changes))
       last = changes.facts.last?.seq ?? last
     } while changes.facts.count == Self.most
