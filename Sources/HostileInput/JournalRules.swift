@@ -18,6 +18,7 @@ enum JournalRules {
         continue
       }
       try expectSame(fact, coder)
+      try expectSorted(Data(parts[1]))
       let next = SubjectState.applying(fact, at: RulesDesk.now, to: state, id: id)
       state = next ?? state
     }
@@ -73,6 +74,20 @@ enum JournalRules {
     try expect(try coder.body(of: again) == body, "\(fact.kind) is written another way")
     for detail in fact.words.details {
       if case .untrusted(let text) = detail.value { _ = SafeText(text, limit: 200) }
+    }
+  }
+
+  /// What is read without `JSONDecoder` is what it reads.
+  private static func expectSorted(_ body: Data) throws {
+    let decoder = JSONDecoder()
+    if let report = TipReport.sorted(body) {
+      try expect(
+        (try? decoder.decode(TipReport.self, from: body)) == report, "a report is read in two ways")
+    }
+    if let correction = TipFact.Correction.sorted(body) {
+      try expect(
+        (try? decoder.decode(TipFact.Correction.self, from: body)) == correction,
+        "a correction is read in two ways")
     }
   }
 

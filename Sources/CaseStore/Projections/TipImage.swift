@@ -1,5 +1,6 @@
 import Casework
 import GRDB
+import TextSafety
 
 /// What the projections show of a tip, made ready away from the database.
 struct TipImage: Sendable {
@@ -16,13 +17,16 @@ struct TipImage: Sendable {
 
   init(_ tip: Tip, version: Int64, number: Int64) {
     let report = tip.report
-    let columns: [(any DatabaseValueConvertible)?] = [
-      number, tip.id.bytes, version, tip.receivedAt.milliseconds, tip.status.rawValue,
-      tip.urgencyKey, tip.isAcute, tip.priority?.rawValue, tip.assessment != nil,
-      tip.concernsChild, report.place.map { Self.excerpt($0.raw, 120) },
-      Self.excerpt(report.acute.map { "\($0.raw): \(report.text.raw)" } ?? report.text.raw, 240),
-      report.children?.count ?? 0, report.channel.rawValue, tip.assignee?.subject.bytes,
-      tip.assigneeName.map { Self.excerpt($0.raw, 120) },
+    let columns: [DatabaseValue] = [
+      number.databaseValue, tip.id.bytes.databaseValue, version.databaseValue,
+      tip.receivedAt.milliseconds.databaseValue, tip.status.rawValue.databaseValue,
+      tip.urgencyKey.databaseValue, tip.isAcute.databaseValue,
+      tip.priority?.rawValue.databaseValue ?? .null, (tip.assessment != nil).databaseValue,
+      tip.concernsChild.databaseValue, Self.name(report.place),
+      Self.excerpt(report.acute.map { "\($0.raw): \(report.text.raw)" } ?? report.text.raw, 240)
+        .databaseValue,
+      (report.children?.count ?? 0).databaseValue, report.channel.rawValue.databaseValue,
+      tip.assignee?.subject.bytes.databaseValue ?? .null, Self.name(tip.assigneeName),
     ]
     row = StatementArguments(columns)
     words = tip.searchText
@@ -32,69 +36,73 @@ struct TipImage: Sendable {
     clocks = tip.runningClocks
   }
 
+  private static func name(_ text: UntrustedText?) -> DatabaseValue {
+    text.map { excerpt($0.raw, 120).databaseValue } ?? .null
+  }
+
   /// The beginning of a text on one line, cut between characters that a reader tells apart.
   static func excerpt(_ text: String, _ limit: Int) -> String {
-    var excerpt = Excerpt(limit)
-    // Scalars first: one character may be a megabyte of marks.
-    let longest = limit * 4
     if text.isPlain {
       var text = text
-      text.withUTF8 { bytes in
-        var (index, scalars) = (0, 0)
-        while index < bytes.count, scalars < longest, !excerpt.isFull {
-          let scalar = bytes.scalar(at: index)
-          let width = UTF8.width(scalar)
-          excerpt.append(
-            UnsafeBufferPointer(rebasing: bytes[index..<index + width]),
-            isBlank: isBlank(scalar))
-          index += width
-          scalars += 1
+      return text.withUTF8 { plainExcerpt($0, limit) }
+    }
+    var (line, count, isBetweenWords) = ("", 0, false)
+    // Scalars first: one character may be a megabyte of marks.
+    for character in Substring(text.unicodeScalars.prefix(limit * scalarsEach)) {
+      guard !character.isWhitespace else {
+        isBetweenWords = count > 0
+        continue
+      }
+      let needed = isBetweenWords ? 2 : 1
+      guard count + needed <= limit else { break }
+      if isBetweenWords { line.append(" ") }
+      line.append(character)
+      count += needed
+      isBetweenWords = false
+    }
+    return line
+  }
+
+  /// The same of a text whose scalars are characters, byte by byte: a rebuild does it for every tip.
+  private static func plainExcerpt(_ bytes: UnsafeBufferPointer<UInt8>, _ limit: Int) -> String {
+    withUnsafeTemporaryAllocation(of: UInt8.self, capacity: limit * 4) { line in
+      var (index, scalars, used, count, isBetweenWords) = (0, 0, 0, 0, false)
+      while index < bytes.count, scalars < limit * scalarsEach {
+        let byte = bytes[index]
+        let width = byte < 0x80 ? 1 : byte < 0xE0 ? 2 : 3
+        scalars += 1
+        index += width
+        if isBlank(bytes, index - width) {
+          isBetweenWords = count > 0
+          continue
         }
+        let needed = isBetweenWords ? 2 : 1
+        guard count + needed <= limit else { break }
+        if isBetweenWords {
+          line[used] = UInt8(ascii: " ")
+          used += 1
+        }
+        for byte in index - width..<index {
+          line[used] = bytes[byte]
+          used += 1
+        }
+        count += needed
+        isBetweenWords = false
       }
-    } else {
-      for character in Substring(text.unicodeScalars.prefix(longest)) where !excerpt.isFull {
-        excerpt.append(character.utf8, isBlank: character.isWhitespace)
-      }
+      return String(decoding: UnsafeBufferPointer(rebasing: line[..<used]), as: UTF8.self)
     }
-    return excerpt.line
   }
 
-  private static func isBlank(_ scalar: Unicode.Scalar) -> Bool {
-    guard scalar.isASCII else { return scalar.properties.isWhitespace }
-    return scalar == " " || ("\t"..."\r").contains(scalar)
-  }
-}
+  /// How many scalars are looked at for each character that may be shown.
+  private static let scalarsEach = 4
 
-/// A line in the making, each run of blanks one space.
-private struct Excerpt {
-  private(set) var isFull = false
-  var line: String { String(decoding: bytes, as: UTF8.self) }
-
-  private let limit: Int
-  private var bytes: [UInt8] = []
-  private var count = 0
-  private var isBetweenWords = false
-
-  init(_ limit: Int) {
-    self.limit = limit
-    bytes.reserveCapacity(limit * 2)
-  }
-
-  /// The bytes of one more character.
-  mutating func append(_ character: some Collection<UInt8>, isBlank: Bool) {
-    guard !isBlank else {
-      isBetweenWords = count > 0
-      return
+  private static func isBlank(_ bytes: UnsafeBufferPointer<UInt8>, _ index: Int) -> Bool {
+    switch bytes[index] {
+    case 0x09...0x0D, 0x20: true
+    // U+0085 and U+00A0; no other blank is a character by itself.
+    case 0xC2: bytes[index + 1] == 0x85 || bytes[index + 1] == 0xA0
+    default: false
     }
-    let needed = isBetweenWords ? 2 : 1
-    guard count + needed <= limit else {
-      isFull = true
-      return
-    }
-    if isBetweenWords { bytes.append(UInt8(ascii: " ")) }
-    isBetweenWords = false
-    bytes.append(contentsOf: character)
-    count += needed
   }
 }
 

@@ -48,10 +48,14 @@ public enum SwedishFolding {
   }
 
   private static func append(_ scalar: Unicode.Scalar, to folded: inout [UInt8]) {
+    func append(_ letter: Unicode.Scalar) {
+      folded.append(0xC3)
+      folded.append(UInt8(truncatingIfNeeded: letter.value & 0x3F | 0x80))
+    }
     switch scalar {
-    case "å", "Å": folded.append(contentsOf: "å".utf8)
-    case "ä", "Ä", "Æ", "æ": folded.append(contentsOf: "ä".utf8)
-    case "ö", "Ö", "Ø", "ø": folded.append(contentsOf: "ö".utf8)
+    case "å", "Å": append("å")
+    case "ä", "Ä", "Æ", "æ": append("ä")
+    case "ö", "Ö", "Ø", "ø": append("ö")
     case String.dashesAndQuotes: folded.append(space)
     case "\u{80}"..."\u{FF}": folded.append(contentsOf: latin[Int(scalar.value - 0x80)])
     default: folded.append(contentsOf: foldedOther(scalar).utf8)

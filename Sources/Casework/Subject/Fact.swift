@@ -141,13 +141,16 @@ public final class FactCoder {
       try decoder.decode(type, from: body)
     }
     switch kind {
-    case "tip.received": return .tip(.received(try read(TipReport.self)))
+    case "tip.received":
+      return .tip(.received(try TipReport.sorted(body) ?? read(TipReport.self)))
     case "tip.protectionAssessed":
       return .tip(.protectionAssessed(try read(TipFact.Assessment.self)))
     case "tip.prioritised": return .tip(.prioritised(try read(TipFact.Prioritisation.self)))
     case "tip.assigned": return .tip(.assigned(try read(TipFact.Assignment.self)))
     case "tip.noted": return .tip(.noted(try read(TipFact.Note.self)))
-    case "tip.corrected": return .tip(.corrected(try read(TipFact.Correction.self)))
+    case "tip.corrected":
+      return .tip(
+        .corrected(try TipFact.Correction.sorted(body) ?? read(TipFact.Correction.self)))
     case "tip.markedDuplicate":
       return .tip(.markedDuplicate(try read(TipFact.DuplicateMark.self)))
     case "tip.unmarkedDuplicate":
