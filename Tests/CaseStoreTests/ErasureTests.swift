@@ -59,6 +59,33 @@ struct ErasureTests {
     #expect(try left() == [words[3]])
   }
 
+  @Test("What is redacted after a rebuild may stand in pages of the old lists: it is to be swept")
+  func afterRebuild() throws {
+    let test = try TestStore()
+    let project = ProjectStore(test)
+    let words = ["kvittenxylofonq", "kvittenzebrafinkw"]
+    let tips = try words.map { try test.tip("Vid \($0) " + String(repeating: "x", count: 900)) }
+    func redact(_ tip: Receipt) throws {
+      try test.act("tip.redact", tip.reference, ["entry": .number(1), "reason": .text("fel barn")])
+    }
+    _ = try test.store.rebuild()
+    #expect(try !test.store.isToBeSwept())
+    try redact(tips[0])
+    #expect(try test.store.isToBeSwept())
+    try test.store.sweep(compacting: false)
+    #expect(try test.store.isToBeSwept())
+    try test.store.sweep(compacting: true)
+    #expect(try !test.store.isToBeSwept())
+    #expect(try project.found(Set(words)) == [words[1]])
+    // A file that has been written anew needs no more than that its log is emptied.
+    try redact(tips[1])
+    #expect(try !test.store.isToBeSwept())
+    #expect(try project.found(Set(words)) == [])
+    // Lists that were wrong may have held what is erased.
+    _ = try test.store.rebuild()
+    #expect(try test.store.isToBeSwept())
+  }
+
   @Test("The figures stay, the journal verifies, and rebuild gives the same lists")
   func remains() throws {
     let project = try ProjectStore()

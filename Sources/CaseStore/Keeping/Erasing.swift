@@ -27,7 +27,7 @@ struct Erasing {
         draft.mention(reference) && draft.contains { text in gone.contains(where: text.contains) }
       }
     }
-    try Self.markUnswept(db)
+    try Traces.add(.ofErased, db)
   }
 
   /// All of a subject but its row in the journal: who recorded what kind of fact when.
@@ -80,7 +80,7 @@ struct Erasing {
         """, arguments: [reference.number])
     try db.execute(
       sql: "UPDATE access_log SET reason = NULL WHERE number = ?", arguments: [reference.number])
-    try Self.markUnswept(db)
+    try Traces.add(.ofErased, db)
   }
 
   /// Texts of a word or more in the bodies of those facts.
@@ -100,17 +100,6 @@ struct Erasing {
       try db.execute(
         sql: "DELETE FROM drafts WHERE officer = ? AND key = ?", arguments: [officer, key])
     }
-  }
-
-  // MARK: What is left to sweep
-
-  /// Remembers, in the same transaction, that the files have to be swept.
-  static func markUnswept(_ db: Database) throws {
-    try db.execute(sql: "PRAGMA user_version = 1")
-  }
-
-  static func isUnswept(_ db: Database) throws -> Bool {
-    try Int.fetchOne(db, sql: "PRAGMA user_version") == 1
   }
 }
 

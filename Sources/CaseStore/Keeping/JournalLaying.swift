@@ -75,6 +75,6 @@ struct JournalLaying {
     guard count > 0 else { return }
     try db.execute(sql: "UPDATE store SET head_seq = ?, head_digest = ?", arguments: [seq, digest])
     try Erasing(db, SQLiteJournal(db: db)).eraseAgain(after: start)
-    _ = try CaseStore.project(db) { _ in }
+    try CaseStore.project(db) { _ in }
   }
 }

@@ -5,13 +5,14 @@ extension CaseStore {
   /// Whether something is erased whose traces may still lie in the store's files, because others
   /// were in the way. Throws ``StoreError``.
   public func isToBeSwept() throws -> Bool {
-    try read { try Erasing.isUnswept($0) }
+    try read { try Traces($0).contains(.ofErased) }
   }
 
   /// Takes what is erased out of the store's files: the search index is merged, so that no word of
   /// it is left there, the log of writes is emptied into the store, and where `compacting` the file
   /// is written anew without free pages, which takes as much memory as the store is large.
   ///
+  /// Where the lists have been rebuilt since the file was last written anew, only that takes out all.
   /// Desks may be open: their reading is waited for as long as for any other. Throws ``StoreError``
   /// where they were in the way too long; what is erased is erased all the same, and a later sweep
   /// does the rest.
@@ -22,7 +23,7 @@ extension CaseStore {
       }
       try withWriter { try $0.checkpoint(.truncate) }
       if compacting { try withWriter { try $0.execute(sql: "VACUUM") } }
-      try write(ringing: false) { try $0.execute(sql: "PRAGMA user_version = 0") }
+      try write(ringing: false) { try Traces.sweep(compacting: compacting, $0) }
       try withWriter { try $0.checkpoint(.truncate) }
     } catch let error as StoreError where error.kind == .busy {
       throw StoreError.unswept

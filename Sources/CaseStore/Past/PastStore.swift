@@ -29,7 +29,7 @@ extension CaseStore {
         try writer.writeWithoutTransaction { db in
           try db.inTransaction(.deferred) {
             try db.execute(sql: Self.standing, arguments: ["moment": moment.milliseconds])
-            _ = try Self.project(db, reading: readers.first, progress: progress)
+            try Self.project(db, reading: readers.first, progress: progress)
             return .commit
           }
         }

@@ -8,6 +8,8 @@ struct JournalChunk: Sendable {
   var subjects: [[StoredFact]] = []
   /// How many facts those are.
   var facts: Int64 = 0
+  /// Whether one of them has lost its body.
+  var hasErased = false
 }
 
 /// The journal in chunks, nearly in its order. For one thread, inside one transaction.
@@ -39,6 +41,7 @@ final class JournalChunks {
         pending = try nextFact()
       }
       chunk.facts += Int64(facts.count)
+      chunk.hasErased = chunk.hasErased || facts.contains { $0.body == nil }
       chunk.subjects.append(facts)
     }
     // Identities of one millisecond are in no order, and FTS5 empties its memory to the disk each time

@@ -5,21 +5,38 @@ import GRDB
 extension CaseStore {
   /// Makes all projections again from the journal, in one transaction, and returns how many facts
   /// were read. `progress` is told that number now and then. Other desks read the old projections
-  /// meanwhile.
+  /// meanwhile. Where something has been erased, the store is to be swept afterwards.
   public func rebuild(progress: (Int64) -> Void = { _ in }) throws -> Int64 {
     try write { db in
       try db.execute(sql: "PRAGMA cache_size = -65536")
       defer { try? db.execute(sql: "PRAGMA cache_size = -2000") }
+      // To overwrite the old lists as well would take a tenth of the time. Their pages hold nothing
+      // that is erased, unless they were wrong; what is erased later is swept out of them.
+      try db.execute(sql: "PRAGMA secure_delete = FAST")
+      defer { try? db.execute(sql: "PRAGMA secure_delete = ON") }
       // Nobody else writes meanwhile: another connection reads the same journal.
-      return try withReadingQueue { try Self.project(db, reading: $0, progress: progress) }
+      let replayed = try withReadingQueue {
+        try Self.project(db, reading: $0, progress: progress)
+      }
+      try Traces.add(replayed.hasErased ? [.ofLists, .ofErased] : .ofLists, db)
+      return replayed.facts
     }
   }
 
-  /// Makes the projections of the journal and returns how many facts it read: those that `journal`
-  /// has, read beside the writing, or else those that `db` has.
+  /// What was read of a journal.
+  struct Replayed {
+    /// How many facts.
+    var facts: Int64 = 0
+    /// Whether one of them has lost its body.
+    var hasErased = false
+  }
+
+  /// Makes the projections of the journal: of the facts that `journal` has, read beside the writing,
+  /// or else of those that `db` has.
+  @discardableResult
   static func project(
     _ db: Database, reading journal: DatabaseQueue? = nil, progress: (Int64) -> Void
-  ) throws -> Int64 {
+  ) throws -> Replayed {
     for table in Schema.projectionTables { try db.execute(sql: "DROP TABLE \(table)") }
     try db.execute(
       sql: Schema.projections + Schema.recordProjections + Schema.clockProjection
@@ -33,7 +50,7 @@ extension CaseStore {
     }
     try db.execute(sql: Schema.tipIndexes)
     try ClockProjection(db).noteRoutines()
-    return replay.count
+    return replay.replayed
   }
 }
 
@@ -42,7 +59,7 @@ extension CaseStore {
 /// While one chunk is written, all other processors read and fold those that follow: the search words
 /// go to the disk now and then, which takes as long as several chunks.
 private struct Replay {
-  private(set) var count: Int64 = 0
+  private(set) var replayed = CaseStore.Replayed()
   private static let ahead = 4
 
   private let db: Database
@@ -63,12 +80,13 @@ private struct Replay {
     while true {
       while !isRead, folded.count < Self.ahead, let chunk = try next(folded.isEmpty) {
         isRead = chunk.subjects.isEmpty
+        if chunk.hasErased { replayed.hasErased = true }
         if !isRead { folded.append(folders.fold(chunk)) }
       }
       guard let first = folded.popFirst() else { break }
       try write(try first.finish())
-      count += first.facts
-      progress(count)
+      replayed.facts += first.facts
+      progress(replayed.facts)
     }
     try TipProjection(db).count(share)
     try buildWordsInBulk(false)

@@ -105,6 +105,8 @@ struct RebuildCommand: ParsableCommand {
             sv: "Listorna är gjorda på nytt ur \(count) poster.",
             en: "The lists are made anew from \(count) entries."
           )[session.language]))
+      guard try session.store.isToBeSwept() else { return }
+      Output.line(SafeText(RetentionSweep.pending[session.language]))
     }
   }
 }
