@@ -1,3 +1,4 @@
+import Casework
 import Dispatch
 import GRDB
 import Synchronization
@@ -15,6 +16,8 @@ struct JournalChunk: Sendable {
 /// The journal in chunks, nearly in its order. For one thread, inside one transaction.
 final class JournalChunks {
   private static let size = 4096
+  /// What is received in one batch has identities of one moment.
+  private static let mostOfOneMoment = 4 * size
 
   private let rows: RowCursor
   private var pending: StoredFact?
@@ -33,7 +36,7 @@ final class JournalChunks {
   /// The facts of the next subjects; none at the end.
   func next() throws -> JournalChunk {
     var chunk = JournalChunk()
-    while chunk.subjects.count < Self.size, let first = pending {
+    while let first = pending, hasRoom(chunk, for: first.subject) {
       var facts = [first]
       pending = try nextFact()
       while let fact = pending, fact.subject == first.subject {
@@ -44,10 +47,17 @@ final class JournalChunks {
       chunk.hasErased = chunk.hasErased || facts.contains { $0.body == nil }
       chunk.subjects.append(facts)
     }
-    // Identities of one millisecond are in no order, and FTS5 empties its memory to the disk each time
-    // a number is lower than the one before.
+    // FTS5 empties its memory to the disk each time a number is lower than the one before.
     chunk.subjects.sort { ($0.first?.seq ?? 0) < ($1.first?.seq ?? 0) }
     return chunk
+  }
+
+  /// Identities of one millisecond are in no order: a chunk holds all of them, where it can.
+  private func hasRoom(_ chunk: JournalChunk, for subject: SubjectID) -> Bool {
+    if chunk.subjects.count < Self.size { return true }
+    let last = chunk.subjects.last?.first?.subject
+    return last?.milliseconds == subject.milliseconds
+      && chunk.subjects.count < Self.mostOfOneMoment
   }
 
   private func nextFact() throws -> StoredFact? {

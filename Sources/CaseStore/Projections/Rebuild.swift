@@ -106,11 +106,12 @@ private struct Replay {
     }
   }
 
-  /// The search words go to the disk in large pieces, which are merged once at the end.
+  /// The search words go to the disk in one piece, of a million tips and less; of more, in several,
+  /// which are merged once at the end.
   private func buildWordsInBulk(_ inBulk: Bool) throws {
     let sql = "INSERT INTO tip_words (tip_words, rank) VALUES (?, ?)"
     if !inBulk { try db.execute(sql: "INSERT INTO tip_words (tip_words) VALUES ('optimize')") }
-    try db.execute(sql: sql, arguments: ["hashsize", inBulk ? 32 << 20 : 1 << 20])
+    try db.execute(sql: sql, arguments: ["hashsize", inBulk ? 256 << 20 : 1 << 20])
     try db.execute(sql: sql, arguments: ["automerge", inBulk ? 0 : 4])
   }
 }

@@ -21,6 +21,9 @@ public struct SubjectID: Hashable, Sendable, Codable, Comparable, CustomStringCo
     low = 0x8000_0000_0000_0000 | random.1 & 0x3FFF_FFFF_FFFF_FFFF
   }
 
+  /// The moment it was made for: milliseconds since 1970, UTC.
+  public var milliseconds: Int64 { Int64(high >> 16) }
+
   /// Reads 32 hexadecimal digits, with or without the four dashes.
   public init?(_ text: String) {
     var (high, low, count) = (UInt64(0), UInt64(0), 0)
