@@ -70,6 +70,7 @@ struct ErasureTests {
     }
     _ = try test.store.rebuild()
     #expect(try !test.store.isToBeSwept())
+    #expect(try test.store.write { try Int.fetchOne($0, sql: "PRAGMA secure_delete") } == 1)
     try redact(tips[0])
     #expect(try test.store.isToBeSwept())
     try test.store.sweep(compacting: false)
@@ -84,6 +85,37 @@ struct ErasureTests {
     // Lists that were wrong may have held what is erased.
     _ = try test.store.rebuild()
     #expect(try test.store.isToBeSwept())
+  }
+
+  @Test("What is left in the files while they are swept is swept the next time")
+  func leftMeanwhile() throws {
+    let test = try TestStore()
+    let traces = try test.store.write { db in
+      try Traces.add(.ofErased, db)
+      return try Traces(db)
+    }
+    try test.store.write { try Traces.add(.ofLists, $0) }
+    try test.store.write { try traces.sweep(compacting: true, $0) }
+    #expect(try test.store.read { try Traces($0).kinds } == [.ofErased, .ofLists])
+    try test.store.sweep(compacting: true)
+    #expect(try test.store.read { try Traces($0).kinds } == [])
+  }
+
+  @Test("Where somebody reads on, a sweep says that it is not done, and is not called done")
+  func blockedSweep() throws {
+    let test = try TestStore()
+    let store = try CaseStore(at: test.path, clock: test.time.clock, busyTimeout: 0.05)
+    _ = try test.tip("Vid torget")
+    try store.write { try Traces.add(.ofErased, $0) }
+    let other = try DatabaseQueue(path: test.path)
+    try other.inDatabase { db in
+      try db.execute(sql: "BEGIN; SELECT * FROM tips")
+      #expect(throws: StoreError.self) { try store.sweep(compacting: true) }
+      try db.execute(sql: "COMMIT")
+    }
+    #expect(try store.isToBeSwept())
+    try store.sweep(compacting: true)
+    #expect(try !store.isToBeSwept())
   }
 
   @Test("The figures stay, the journal verifies, and rebuild gives the same lists")

@@ -3,9 +3,9 @@ import GRDB
 
 extension CaseStore {
   /// Whether something is erased whose traces may still lie in the store's files, because others
-  /// were in the way. Throws ``StoreError``.
+  /// were in the way or the lists have been rebuilt. Throws ``StoreError``.
   public func isToBeSwept() throws -> Bool {
-    try read { try Traces($0).contains(.ofErased) }
+    try read { try Traces($0).kinds.contains(.ofErased) }
   }
 
   /// Takes what is erased out of the store's files: the search index is merged, so that no word of
@@ -18,12 +18,17 @@ extension CaseStore {
   /// does the rest.
   public func sweep(compacting: Bool) throws {
     do {
-      try write(ringing: false) { db in
+      let traces = try write(ringing: false) { db in
         try db.execute(sql: "INSERT INTO tip_words (tip_words) VALUES ('optimize')")
+        return try Traces(db)
       }
       try withWriter { try $0.checkpoint(.truncate) }
-      if compacting { try withWriter { try $0.execute(sql: "VACUUM") } }
-      try write(ringing: false) { try Traces.sweep(compacting: compacting, $0) }
+      if compacting {
+        try withWriter { try $0.execute(sql: "VACUUM") }
+        // What is erased is in the file until the new pages are.
+        try withWriter { try $0.checkpoint(.truncate) }
+      }
+      try write(ringing: false) { try traces.sweep(compacting: compacting, $0) }
       try withWriter { try $0.checkpoint(.truncate) }
     } catch let error as StoreError where error.kind == .busy {
       throw StoreError.unswept

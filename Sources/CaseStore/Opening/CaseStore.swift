@@ -248,8 +248,10 @@ public final class CaseStore: Sendable {
     let value = try StoreError.translate(path) {
       try writer.writeWithoutTransaction { db in
         try mend(db)
-        // Said anew each time, so that no commit is less durable than it is meant to be.
-        try db.execute(sql: "PRAGMA synchronous = \(durability.synchronous)")
+        // Said anew each time, so that no commit is less durable than it is meant to be and none
+        // leaves what it deletes in the file, whatever a transaction before it did not put back.
+        try db.execute(
+          sql: "PRAGMA synchronous = \(durability.synchronous); PRAGMA secure_delete = ON")
         var value: Value?
         let pages = try db.leavingLog {
           try db.inTransaction(.immediate) {

@@ -10,13 +10,12 @@ extension CaseStore {
     try write { db in
       try db.execute(sql: "PRAGMA cache_size = -65536")
       defer { try? db.execute(sql: "PRAGMA cache_size = -2000") }
-      // To overwrite the old lists as well would take a tenth of the time. Their pages hold nothing
-      // that is erased, unless they were wrong; what is erased later is swept out of them.
+      // Overwriting the old lists would add a tenth to the time. Their pages hold nothing that is
+      // erased, unless they were wrong; what is erased later is swept out of them.
       try db.execute(sql: "PRAGMA secure_delete = FAST")
-      defer { try? db.execute(sql: "PRAGMA secure_delete = ON") }
       // Nobody else writes meanwhile: another connection reads the same journal.
       let replayed = try withReadingQueue {
-        try Self.project(db, reading: $0, progress: progress)
+        try Self.project(db, reading: $0, wordMemory: 256 << 20, progress: progress)
       }
       try Traces.add(replayed.hasErased ? [.ofLists, .ofErased] : .ofLists, db)
       return replayed.facts
@@ -32,16 +31,18 @@ extension CaseStore {
   }
 
   /// Makes the projections of the journal: of the facts that `journal` has, read beside the writing,
-  /// or else of those that `db` has.
+  /// or else of those that `db` has. The search words go to the disk in pieces of `wordMemory` bytes,
+  /// which are merged at the end: those of a million tips are one of 256 MB.
   @discardableResult
   static func project(
-    _ db: Database, reading journal: DatabaseQueue? = nil, progress: (Int64) -> Void
+    _ db: Database, reading journal: DatabaseQueue? = nil, wordMemory: Int = 32 << 20,
+    progress: (Int64) -> Void
   ) throws -> Replayed {
     for table in Schema.projectionTables { try db.execute(sql: "DROP TABLE \(table)") }
     try db.execute(
       sql: Schema.projections + Schema.recordProjections + Schema.clockProjection
         + Schema.nameProjections)
-    var replay = Replay(db)
+    var replay = Replay(db, wordMemory: wordMemory)
     if let journal {
       try JournalReader.reading(journal) { try replay.run($0.next, progress: progress) }
     } else {
@@ -63,10 +64,12 @@ private struct Replay {
   private static let ahead = 4
 
   private let db: Database
+  private let wordMemory: Int
   private var share = TipShare()
 
-  init(_ db: Database) {
+  init(_ db: Database, wordMemory: Int) {
     self.db = db
+    self.wordMemory = wordMemory
   }
 
   /// Takes chunks until one is empty. `next` may give none that is not there yet, unless it is to wait.
@@ -106,12 +109,11 @@ private struct Replay {
     }
   }
 
-  /// The search words go to the disk in one piece, of a million tips and less; of more, in several,
-  /// which are merged once at the end.
+  /// The search words go to the disk in large pieces, which are merged once at the end.
   private func buildWordsInBulk(_ inBulk: Bool) throws {
     let sql = "INSERT INTO tip_words (tip_words, rank) VALUES (?, ?)"
     if !inBulk { try db.execute(sql: "INSERT INTO tip_words (tip_words) VALUES ('optimize')") }
-    try db.execute(sql: sql, arguments: ["hashsize", inBulk ? 256 << 20 : 1 << 20])
+    try db.execute(sql: sql, arguments: ["hashsize", inBulk ? wordMemory : 1 << 20])
     try db.execute(sql: sql, arguments: ["automerge", inBulk ? 0 : 4])
   }
 }

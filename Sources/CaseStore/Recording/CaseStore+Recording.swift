@@ -16,8 +16,8 @@ extension CaseStore {
     return receipt
   }
 
-  /// What a redaction has erased goes from the store's files too. Where others are in the way it goes
-  /// with the next sweep: the receipt stands, and ``isToBeSwept()`` tells.
+  /// What a redaction has erased goes from the store's files too. Where others are in the way, or the
+  /// lists have been rebuilt, it goes with the next whole sweep: the receipt stands, and ``isToBeSwept()`` tells.
   private func sweep(after actions: [Action]) {
     guard actions.contains(where: { ActionRegistry.action($0.id)?.isRedaction == true }) else {
       return

@@ -117,15 +117,11 @@ struct SortedJSON {
       value = value * 10 + Int(bytes[index] - 0x30)
       index += 1
     }
-    // A sign or a nought before other digits, a fraction or an exponent after them.
-    guard index > start, bytes[start] != 0x30 || (index == start + 1 && !isNegative), isEndOfValue
-    else { return unfit() }
+    // A fraction, an exponent or more digits are met by whatever comes after a value.
+    guard index > start, bytes[start] != 0x30 || (index == start + 1 && !isNegative) else {
+      return unfit()
+    }
     return isNegative ? -value : value
-  }
-
-  private var isEndOfValue: Bool {
-    index < bytes.count
-      && [UInt8(ascii: ","), UInt8(ascii: "}"), UInt8(ascii: "]")].contains(bytes[index])
   }
 
   private mutating func string() -> String? {

@@ -83,12 +83,15 @@ struct DoctorCommand: ParsableCommand {
   private func putRight(_ diagnosis: StoreDiagnosis) throws -> Bool {
     let wanted = Set(diagnosis.findings.compactMap(\.repair))
     let repairs = StoreRepair.allCases.filter(wanted.contains)
+    var isToBeSwept = false
     for repair in repairs {
       do {
         if repair == .modes {
           try StoreRepair.setModes(of: common.path)
         } else {
-          try common.open().store.carryOut(repair)
+          let store = try common.open().store
+          try store.carryOut(repair)
+          isToBeSwept = try store.isToBeSwept()
         }
         Output.complain(repair.title[common.language])
       } catch {
@@ -96,6 +99,7 @@ struct DoctorCommand: ParsableCommand {
         Output.complain("\(repair.title[common.language]): \(reason[common.language])")
       }
     }
+    if isToBeSwept { Output.complain(RetentionSweep.pending[common.language]) }
     return !repairs.isEmpty
   }
 

@@ -138,8 +138,8 @@ struct RetentionSweep: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "sweep",
     abstract: Phrase(
-      sv: "Städar lagrets filer från det som är raderat, om andra var i vägen då.",
-      en: "Takes what is erased out of the store's files, where others were in the way."
+      sv: "Städar lagrets filer från det som är raderat, om det inte kunde göras då.",
+      en: "Takes what is erased out of the store's files, where that could not be done then."
     ).local)
 
   @OptionGroup var common: CommonOptions
