@@ -10,14 +10,17 @@ struct TipSearchTests {
   private static let words = [
     "flicka", "flickan", "flickorna", "flickornas", "flickebarn", "Tunnelbanan", "tunnelbanans",
     "tunnelbanestation", "tunnel", "spårvagnen", "Spårvagnens", "spårvagnshållplats", "ÅÄÖ",
-    "ålandsgatan", "och", "NEAR", "på", "torget", "torgets",
+    "ålandsgatan", "och", "NEAR", "på", "torget", "torgets", "tunn", "flick", "båt", "båt𐐨𐐩",
   ]
 
   private static func text(_ dice: inout SplitMix64) -> String {
     let words = (0..<dice.number(in: 1...6)).map { _ in Self.words[dice.below(Self.words.count)] }
     // More numbers begin with the same seven figures than a search asks for one by one.
     let numbers = dice.below(2) == 0 ? [] : ["0701234\(dice.number(in: 100...299))"]
-    return (words + numbers).joined(separator: [" ", ", ", "\n", "-"][dice.below(4)])
+    // More letters follow the same three than it asks for one by one.
+    let others =
+      dice.below(2) == 0 ? [] : ["båt\(Character(UnicodeScalar(0x4E00 + dice.below(200))!))ar"]
+    return (words + numbers + others).joined(separator: [" ", ", ", "\n", "-"][dice.below(4)])
   }
 
   /// The newest of the texts in which each word of the query begins a word.
@@ -42,7 +45,10 @@ struct TipSearchTests {
       texts.append((try test.tip(text).reference, text))
     }
     func expectPlain(_ when: String) throws {
-      var queries = ["0701234", "07012341", "0701234100", "0701239", "flicka 0701234", "tunnelbax"]
+      var queries = [
+        "0701234", "07012341", "0701234100", "0701239", "flicka 0701234", "tunnelbax",
+        "båt\u{4E01}",
+      ]
       for word in Self.words {
         for length in 1...word.count { queries.append(String(word.prefix(length))) }
         queries.append("\(word) \(Self.words[dice.below(Self.words.count)].prefix(8))")
@@ -71,18 +77,18 @@ struct TipSearchTests {
     try expectPlain("in the index of an older store")
     try correct(from: 1)
     try expectPlain("in the index of an older store, corrected")
-    #expect(
-      Set(texts.flatMap { SwedishFolding.fold($0.1).split(separator: " ") })
-        .count { $0.hasPrefix("0701234") } > 64)
+    let words = Set(texts.flatMap { SwedishFolding.fold($0.1).split(separator: " ") })
+    #expect(words.count { $0.hasPrefix("0701234") } > 64)
+    #expect(Set(words.filter { $0.hasPrefix("båt") }.map { $0.prefix(4) }).count > 64)
   }
 
-  /// Until its prefixes were six letters at the most, the index had them of up to twelve.
+  /// The index had every length of prefix, of up to twelve letters and then of up to six.
   private func indexAsBefore(_ store: CaseStore) throws {
     let folding = Folding()
     try store.write { db in
       let created = try #require(
         try String.fetchOne(db, sql: "SELECT sql FROM sqlite_schema WHERE name = 'tip_words'"))
-      let longer = created.replacing("5 6'", with: "5 6 7 8 9 10 11 12'")
+      let longer = created.replacing("1 2 4 6'", with: "1 2 3 4 5 6 7 8 9 10 11 12'")
       #expect(longer != created)
       try db.execute(sql: "DROP TABLE tip_words")
       try db.execute(sql: longer)

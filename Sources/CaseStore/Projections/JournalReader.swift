@@ -33,8 +33,9 @@ final class JournalChunks {
     pending = try nextFact()
   }
 
-  /// The facts of the next subjects; none at the end.
-  func next() throws -> JournalChunk {
+  /// The facts of the next subjects; nil at the end.
+  func next() throws -> JournalChunk? {
+    guard pending != nil else { return nil }
     var chunk = JournalChunk()
     while let first = pending, hasRoom(chunk, for: first.subject) {
       var facts = [first]
@@ -68,11 +69,16 @@ final class JournalChunks {
   }
 }
 
-/// Reads the journal on a thread of its own, a chunk or two ahead of who takes them.
+/// Reads the journal and folds it on a thread of its own, some chunks ahead of who takes them. One
+/// thread for both: with the taker's they are as many as the smallest machine has processors, and the
+/// taker, which has the most to do, shares its own with nobody.
 final class JournalReader: Sendable {
-  private static let ahead = 2
+  /// The search words go to the disk now and then, which takes as long as several chunks.
+  private static let ahead = 4
+  /// Bytes: facts of one subject may be many pages apart.
+  private static let cacheSize = 16 << 20
 
-  private let read = Mutex<[Result<JournalChunk, any Error>]>([])
+  private let folded = Mutex<[Result<ParallelFolding?, any Error>]>([])
   private let ready = DispatchSemaphore(value: 0)
   private let room = DispatchSemaphore(value: 0)
   private let isEnded = Atomic<Bool>(false)
@@ -97,23 +103,29 @@ final class JournalReader: Sendable {
     return try body(reader)
   }
 
-  /// The next chunk, once it is read; nil where it is not and `waiting` is not wanted. Empty at the
-  /// end, after which there is nothing to take. Throws what reading threw.
-  func next(waiting: Bool) throws -> JournalChunk? {
-    guard ready.wait(timeout: waiting ? .distantFuture : .now()) == .success else { return nil }
+  /// The next chunk, once it is read. Nil at the end, after which there is nothing to take. Throws what
+  /// reading threw.
+  func next() throws -> ParallelFolding? {
+    ready.wait()
     defer { room.signal() }
-    return try read.withLock { $0.removeFirst() }.get()
+    return try folded.withLock { $0.removeFirst() }.get()
   }
 
   private func read(_ journal: DatabaseQueue) {
     do {
       try journal.read { db in
+        try db.execute(sql: "PRAGMA cache_size = -\(Self.cacheSize >> 10)")
+        defer { try? db.execute(sql: "PRAGMA cache_size = \(-2000)") }
+        let folders = Folders(besides: 2)
         let chunks = try JournalChunks(db)
-        var chunk: JournalChunk
-        repeat {
-          chunk = try chunks.next()
-          guard put(.success(chunk)) else { return }
-        } while !chunk.subjects.isEmpty
+        while let chunk = try chunks.next() {
+          let folding = folders.fold(chunk)
+          folding.promiseHelp()
+          let isWanted = put(.success(folding))
+          folding.help()
+          guard isWanted else { return }
+        }
+        _ = put(.success(nil))
       }
     } catch {
       _ = put(.failure(error))
@@ -121,10 +133,10 @@ final class JournalReader: Sendable {
   }
 
   /// Waits for room. Returns whether there will be anybody to take it.
-  private func put(_ result: Result<JournalChunk, any Error>) -> Bool {
+  private func put(_ result: Result<ParallelFolding?, any Error>) -> Bool {
     room.wait()
     guard !isEnded.load(ordering: .relaxed) else { return false }
-    read.withLock { $0.append(result) }
+    folded.withLock { $0.append(result) }
     ready.signal()
     return true
   }

@@ -41,27 +41,23 @@ extension CaseStore {
     for table in Schema.projectionTables { try db.execute(sql: "DROP TABLE \(table)") }
     try db.execute(
       sql: Schema.projections + Schema.recordProjections + Schema.clockProjection
-        + Schema.nameProjections)
+        + Schema.nameProjections + Schema.tipIndexes)
     var replay = Replay(db, wordMemory: wordMemory)
     if let journal {
       try JournalReader.reading(journal) { try replay.run($0.next, progress: progress) }
     } else {
-      let chunks = try JournalChunks(db)
-      try replay.run({ _ in try chunks.next() }, progress: progress)
+      var chunks = try ChunksAhead(db)
+      try replay.run({ try chunks.next() }, progress: progress)
     }
-    try db.execute(sql: Schema.tipIndexes)
     try ClockProjection(db).noteRoutines()
     return replay.replayed
   }
 }
 
 /// Folds the journal subject by subject: each projection depends on its own subject's facts alone.
-///
-/// While one chunk is written, all other processors read and fold those that follow: the search words
-/// go to the disk now and then, which takes as long as several chunks.
+/// While one chunk is written, other processors fold those that follow.
 private struct Replay {
   private(set) var replayed = CaseStore.Replayed()
-  private static let ahead = 4
 
   private let db: Database
   private let wordMemory: Int
@@ -72,23 +68,15 @@ private struct Replay {
     self.wordMemory = wordMemory
   }
 
-  /// Takes chunks until one is empty. `next` may give none that is not there yet, unless it is to wait.
+  /// Takes chunks from `next` until there are none.
   mutating func run(
-    _ next: (_ waiting: Bool) throws -> JournalChunk?, progress: (Int64) -> Void
+    _ next: () throws -> ParallelFolding?, progress: (Int64) -> Void
   ) throws {
     try buildWordsInBulk(true)
-    let folders = Folders()
-    var folded: ArraySlice<ParallelFolding> = []
-    var isRead = false
-    while true {
-      while !isRead, folded.count < Self.ahead, let chunk = try next(folded.isEmpty) {
-        isRead = chunk.subjects.isEmpty
-        if chunk.hasErased { replayed.hasErased = true }
-        if !isRead { folded.append(folders.fold(chunk)) }
-      }
-      guard let first = folded.popFirst() else { break }
-      try write(try first.finish())
-      replayed.facts += first.facts
+    while let chunk = try next() {
+      try write(try chunk.finish())
+      replayed.facts += chunk.facts
+      if chunk.hasErased { replayed.hasErased = true }
       progress(replayed.facts)
     }
     try TipProjection(db).count(share)

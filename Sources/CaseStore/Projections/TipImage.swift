@@ -17,7 +17,7 @@ struct TipImage: Sendable {
 
   init(_ tip: Tip, version: Int64, number: Int64) {
     let report = tip.report
-    let columns: [DatabaseValue] = [
+    row = [
       number.databaseValue, tip.id.bytes.databaseValue, version.databaseValue,
       tip.receivedAt.milliseconds.databaseValue, tip.status.rawValue.databaseValue,
       tip.urgencyKey.databaseValue, tip.isAcute.databaseValue,
@@ -28,7 +28,6 @@ struct TipImage: Sendable {
       (report.children?.count ?? 0).databaseValue, report.channel.rawValue.databaseValue,
       tip.assignee?.subject.bytes.databaseValue ?? .null, Self.name(tip.assigneeName),
     ]
-    row = StatementArguments(columns)
     words = tip.searchText
     source = report.source
     self.number = number

@@ -74,10 +74,15 @@ struct TipSearch {
   /// What finds the words that begin so. Folded words hold letters and digits alone; the quotes keep
   /// NEAR, AND and OR words.
   private func pattern(_ beginning: String) throws -> String {
-    if beginning.unicodeScalars.count > Schema.longestPrefix {
-      let words = try words(from: beginning)
+    let length = beginning.unicodeScalars.count
+    if !Schema.prefixes.contains(length) {
+      let longer = Schema.prefixes.first { $0 > length }
+      let words = try words(from: beginning, cutAt: longer)
       if (1...Self.mostWords).contains(words.count) {
-        return "(" + words.map { "\"\($0)\"" }.joined(separator: " OR ") + ")"
+        let patterns = words.map {
+          $0.unicodeScalars.count == longer ? "\"\($0)\"*" : "\"\($0)\""
+        }
+        return "(" + patterns.joined(separator: " OR ") + ")"
       }
     }
     return "\"\(beginning)\"*"
@@ -87,8 +92,9 @@ struct TipSearch {
   /// are in few.
   private static let mostWords = 64
 
-  /// The words of the index that begin so, one more than ``mostWords`` at the most.
-  private func words(from beginning: String) throws -> [String] {
+  /// The words of the index that begin so, or the beginnings of so many letters that they have, one
+  /// more than ``mostWords`` at the most.
+  private func words(from beginning: String, cutAt length: Int?) throws -> [String] {
     if try !db.tableExists("tip_terms") {
       try db.execute(
         sql: "CREATE VIRTUAL TABLE temp.tip_terms USING fts5vocab(main, tip_words, instance)")
@@ -97,14 +103,20 @@ struct TipSearch {
     let statement = try db.cachedStatement(
       sql: """
         WITH RECURSIVE words (word) AS (
-          SELECT (SELECT term FROM tip_terms WHERE term >= :first LIMIT 1)
+          SELECT (SELECT substr(term, 1, :length) FROM tip_terms WHERE term >= :first LIMIT 1)
           UNION ALL
-          SELECT (SELECT term FROM tip_terms WHERE term >= word || char(1) LIMIT 1)
+          SELECT (SELECT substr(term, 1, :length) FROM tip_terms
+            WHERE term >= word || iif(length(word) < :length, char(1), :last) LIMIT 1)
           FROM words WHERE word < :end)
         SELECT word FROM words WHERE word < :end LIMIT \(Self.mostWords + 1)
         """)
+    let last = "\u{10FFFF}"
     return try String.fetchAll(
-      statement, arguments: ["first": beginning, "end": beginning + "\u{10FFFF}"])
+      statement,
+      arguments: [
+        "first": beginning, "end": beginning + last, "last": last,
+        "length": length ?? Int(Int32.max),
+      ])
   }
 
   func version(_ number: Int64) throws -> Int? {
