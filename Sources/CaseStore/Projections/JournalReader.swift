@@ -114,8 +114,8 @@ final class JournalReader: Sendable {
   private func read(_ journal: DatabaseQueue) {
     do {
       try journal.read { db in
-        try db.execute(sql: "PRAGMA cache_size = -\(Self.cacheSize >> 10)")
-        defer { try? db.execute(sql: "PRAGMA cache_size = \(-2000)") }
+        try setCache(Self.cacheSize >> 10, db)
+        defer { try? setCache(2000, db) }
         let folders = Folders(besides: 2)
         let chunks = try JournalChunks(db)
         while let chunk = try chunks.next() {
@@ -132,8 +132,17 @@ final class JournalReader: Sendable {
     }
   }
 
+  /// Kilobytes, for each file: a look back reads the journal of a second one.
+  private func setCache(_ size: Int, _ db: Database) throws {
+    for name in try String.fetchAll(db, sql: "SELECT name FROM pragma_database_list") {
+      try db.execute(sql: "PRAGMA \(name).cache_size = -\(size)")
+    }
+  }
+
   /// Waits for room. Returns whether there will be anybody to take it.
   private func put(_ result: Result<ParallelFolding?, any Error>) -> Bool {
+    // The end gives room once.
+    guard !isEnded.load(ordering: .relaxed) else { return false }
     room.wait()
     guard !isEnded.load(ordering: .relaxed) else { return false }
     folded.withLock { $0.append(result) }

@@ -77,8 +77,9 @@ struct TipSearch {
     let length = beginning.unicodeScalars.count
     if !Schema.prefixes.contains(length) {
       let longer = Schema.prefixes.first { $0 > length }
-      let words = try words(from: beginning, cutAt: longer)
-      if (1...Self.mostWords).contains(words.count) {
+      let most = longer == nil ? Self.mostWords : Self.mostBeginnings
+      let words = try words(from: beginning, cutAt: longer, most: most + 1)
+      if (1...most).contains(words.count) {
         let patterns = words.map {
           $0.unicodeScalars.count == longer ? "\"\($0)\"*" : "\"\($0)\""
         }
@@ -91,10 +92,11 @@ struct TipSearch {
   /// More words are merged faster by FTS5 itself, which reads all their tips: of so many words, most
   /// are in few.
   private static let mostWords = 64
+  /// More letters follow only in what nobody has written for somebody to read.
+  private static let mostBeginnings = 512
 
-  /// The words of the index that begin so, or the beginnings of so many letters that they have, one
-  /// more than ``mostWords`` at the most.
-  private func words(from beginning: String, cutAt length: Int?) throws -> [String] {
+  /// The words of the index that begin so, or the beginnings of so many letters that they have.
+  private func words(from beginning: String, cutAt length: Int?, most: Int) throws -> [String] {
     if try !db.tableExists("tip_terms") {
       try db.execute(
         sql: "CREATE VIRTUAL TABLE temp.tip_terms USING fts5vocab(main, tip_words, instance)")
@@ -108,14 +110,14 @@ struct TipSearch {
           SELECT (SELECT substr(term, 1, :length) FROM tip_terms
             WHERE term >= word || iif(length(word) < :length, char(1), :last) LIMIT 1)
           FROM words WHERE word < :end)
-        SELECT word FROM words WHERE word < :end LIMIT \(Self.mostWords + 1)
+        SELECT word FROM words WHERE word < :end LIMIT :most
         """)
     let last = "\u{10FFFF}"
     return try String.fetchAll(
       statement,
       arguments: [
         "first": beginning, "end": beginning + last, "last": last,
-        "length": length ?? Int(Int32.max),
+        "length": length ?? Int(Int32.max), "most": most,
       ])
   }
 
