@@ -89,6 +89,25 @@ struct TipSearchTests {
     #expect(words.count { $0.hasPrefix("tåg") } > 512)
   }
 
+  @Test("A rebuild writes the search words in one piece, whatever is recorded among the tips")
+  func onePiece() throws {
+    let test = try TestStore()
+    for index in 0..<3 {
+      _ = try test.tip("Flicka nr \(index)")
+      _ = try test.officer("vikarie\(index)", [.reader])
+      _ = try test.store.record(
+        Action("person.register", fields: ["alias": .text("flicka")]), by: test.founder)
+    }
+    _ = try test.tip("Flicka sist")
+    _ = try test.store.rebuild()
+    let pieces = try test.store.read { db in
+      // FTS5 numbers its pieces from 1, above the 37 bits of their pages; 1 and 10 are its own rows.
+      // One piece has nothing to be merged with.
+      try Int.fetchAll(db, sql: "SELECT DISTINCT id >> 37 FROM tip_words_data WHERE id > 10")
+    }
+    #expect(pieces == [1])
+  }
+
   /// The index had every length of prefix, of up to twelve letters and then of up to six.
   private func indexAsBefore(_ store: CaseStore) throws {
     let folding = Folding()

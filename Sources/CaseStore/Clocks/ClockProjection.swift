@@ -9,16 +9,21 @@ struct ClockProjection {
     self.db = db
   }
 
-  /// The clocks of a record in the place of those it had, under the routines that the table is under.
-  func write(_ record: Casework.Record, number: Int64) throws {
+  /// The clocks of a record that has none, under the routines that the table is under.
+  func insert(_ record: Casework.Record, number: Int64) throws {
     if Self.housed.contains(record.kind) { try adoptRoutines() }
-    try replace(record.runningClocks, record.kind, number: number)
+    try insert(record.runningClocks, record.kind, number: number)
   }
 
   /// The clocks of a subject in the place of those it had.
   func replace(_ clocks: [RunningClock], _ kind: SubjectKind, number: Int64) throws {
-    try db.cachedStatement(sql: "DELETE FROM clocks WHERE number = ?").execute(arguments: [number])
+    try delete(number: number)
     try insert(clocks, kind, number: number)
+  }
+
+  /// Takes away the clocks of a subject.
+  func delete(number: Int64) throws {
+    try db.cachedStatement(sql: "DELETE FROM clocks WHERE number = ?").execute(arguments: [number])
   }
 
   /// The clocks of a subject that has none.
@@ -99,7 +104,9 @@ struct ClockProjection {
       guard let id = SubjectID(bytes: row[1]) else { continue }
       switch try folding.subject(id, in: journal) {
       case .tip(let tip)?: try replace(tip.runningClocks, .tip, number: row[0])
-      case .record(let record)?: try write(record, number: row[0])
+      case .record(let record)?:
+        try delete(number: row[0])
+        try insert(record, number: row[0])
       case .officer?, nil: break
       }
     }

@@ -78,7 +78,17 @@ final class JournalReader: Sendable {
   /// Bytes: facts of one subject may be many pages apart.
   private static let cacheSize = 16 << 20
 
-  private let folded = Mutex<[Result<ParallelFolding?, any Error>]>([])
+  private struct Chunks {
+    /// In their order, not taken yet.
+    var ahead: [Result<ParallelFolding?, any Error>] = []
+    /// The one that was taken last.
+    var current: ParallelFolding?
+    /// Those before it. The thread that made what they hold gives it back: two at the same memory wait
+    /// for each other.
+    var used: [ParallelFolding] = []
+  }
+
+  private let chunks = Mutex(Chunks())
   private let ready = DispatchSemaphore(value: 0)
   private let room = DispatchSemaphore(value: 0)
   private let isEnded = Atomic<Bool>(false)
@@ -103,12 +113,17 @@ final class JournalReader: Sendable {
     return try body(reader)
   }
 
-  /// The next chunk, once it is read. Nil at the end, after which there is nothing to take. Throws what
-  /// reading threw.
+  /// The next chunk, once it is read; the one before is not to be kept. Nil at the end, after which
+  /// there is nothing to take. Throws what reading threw.
   func next() throws -> ParallelFolding? {
     ready.wait()
     defer { room.signal() }
-    return try folded.withLock { $0.removeFirst() }.get()
+    return try chunks.withLock { chunks in
+      let next = chunks.ahead.removeFirst()
+      if let used = chunks.current { chunks.used.append(used) }
+      chunks.current = try next.get()
+      return chunks.current
+    }
   }
 
   private func read(_ journal: DatabaseQueue) {
@@ -117,13 +132,19 @@ final class JournalReader: Sendable {
         try setCache(Self.cacheSize >> 10, db)
         defer { try? setCache(2000, db) }
         let folders = Folders(besides: 2)
-        let chunks = try JournalChunks(db)
-        while let chunk = try chunks.next() {
+        let journalChunks = try JournalChunks(db)
+        while let chunk = try journalChunks.next() {
           let folding = folders.fold(chunk)
           folding.promiseHelp()
           let isWanted = put(.success(folding))
           folding.help()
           guard isWanted else { return }
+          let used = chunks.withLock { chunks in
+            defer { chunks.used = [] }
+            return chunks.used
+          }
+          // Given back here.
+          withExtendedLifetime(used) {}
         }
         _ = put(.success(nil))
       }
@@ -145,7 +166,7 @@ final class JournalReader: Sendable {
     guard !isEnded.load(ordering: .relaxed) else { return false }
     room.wait()
     guard !isEnded.load(ordering: .relaxed) else { return false }
-    folded.withLock { $0.append(result) }
+    chunks.withLock { $0.ahead.append(result) }
     ready.signal()
     return true
   }

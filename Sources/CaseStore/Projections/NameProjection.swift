@@ -12,8 +12,8 @@ struct NameProjection {
     self.db = db
   }
 
-  func write(_ record: Casework.Record, number: Int64) throws {
-    try db.cachedStatement(sql: "DELETE FROM names WHERE number = ?").execute(arguments: [number])
+  /// The keys of a record that has none.
+  func insert(_ record: Casework.Record, number: Int64) throws {
     let keys = NameKeys(record)
     let insert = try db.cachedStatement(sql: "INSERT INTO names VALUES (?, ?, ?)")
     for word in keys.words { try insert.execute(arguments: [Self.word, word, number]) }
@@ -25,7 +25,7 @@ struct NameProjection {
     let folding = RecordFolding(db)
     for row in try Row.fetchAll(db, sql: "SELECT number, id FROM records") {
       guard let record = try folding.record(id: row[1]) else { continue }
-      try NameProjection(db).write(record, number: row[0])
+      try NameProjection(db).insert(record, number: row[0])
     }
   }
 

@@ -11,9 +11,17 @@ struct OfficerProjection {
     self.db = db
   }
 
-  func write(_ officer: Officer, version: Int64, number: Int64) throws {
+  /// An officer in the place of what they were.
+  func replace(_ officer: Officer, version: Int64, number: Int64) throws {
+    try db.cachedStatement(sql: "DELETE FROM officers WHERE number = ? OR id = ?").execute(
+      arguments: [number, officer.id.bytes])
+    try insert(officer, version: version, number: number)
+  }
+
+  /// An officer who is not there yet; as for records, without a REPLACE.
+  func insert(_ officer: Officer, version: Int64, number: Int64) throws {
     let roles = Role.allCases.filter(officer.roles.contains).map(\.rawValue)
-    try db.cachedStatement(sql: "REPLACE INTO officers VALUES (?,?,?,?,?,?,?,?)").execute(
+    try db.cachedStatement(sql: "INSERT INTO officers VALUES (?,?,?,?,?,?,?,?)").execute(
       arguments: [
         number, officer.id.bytes, version, officer.login, officer.name.raw, officer.unit.rawValue,
         roles.joined(separator: " "), officer.isActive,

@@ -19,9 +19,9 @@ struct Projections {
       if case .tip(let tip)? = before { old = tip }
       try TipProjection(db).replace(old, with: tip, version: version, number: number)
     case (_, .officer(let officer)?):
-      try OfficerProjection(db).write(officer, version: version, number: number)
+      try OfficerProjection(db).replace(officer, version: version, number: number)
     case (_, .record(let record)?):
-      try RecordProjection(db).write(record, version: version, number: number)
+      try RecordProjection(db).replace(record, version: version, number: number)
     case (.tip(let tip)?, nil): try TipProjection(db).delete(tip, number: number)
     case (.record?, nil): try RecordProjection(db).delete(number: number)
     case (.officer?, nil), (nil, nil): break

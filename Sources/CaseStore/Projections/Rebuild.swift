@@ -90,9 +90,9 @@ private struct Replay {
         try TipProjection(db).insert(image)
         share.add(image.share)
       case .officer(let officer, let version, let number):
-        try OfficerProjection(db).write(officer, version: version, number: number)
+        try OfficerProjection(db).insert(officer, version: version, number: number)
       case .record(let record, let version, let number):
-        try RecordProjection(db).write(record, version: version, number: number)
+        try RecordProjection(db).insert(record, version: version, number: number)
       }
     }
   }

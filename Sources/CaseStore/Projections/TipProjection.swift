@@ -62,7 +62,7 @@ struct TipProjection {
       arguments: [number, tip.searchText])
     try db.execute(sql: "DELETE FROM tips WHERE number = ?", arguments: [number])
     try deleteSource(of: number)
-    try ClockProjection(db).replace([], .tip, number: number)
+    try ClockProjection(db).delete(number: number)
     var share = TipShare()
     share.subtract(TipShare(tip))
     try count(share)

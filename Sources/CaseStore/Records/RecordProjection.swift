@@ -10,22 +10,30 @@ struct RecordProjection {
     self.db = db
   }
 
-  func write(_ record: Casework.Record, version: Int64, number: Int64) throws {
+  /// A record in the place of what it was.
+  func replace(_ record: Casework.Record, version: Int64, number: Int64) throws {
+    guard RecordKinds.of(record.kind) != nil, !record.entries.isEmpty else { return }
+    try delete(number: number)
+    try insert(record, version: version, number: number)
+  }
+
+  /// A record that is not there yet. Each row is put in on its own condition: a REPLACE makes SQLite
+  /// empty the memory of the search words to the disk first.
+  func insert(_ record: Casework.Record, version: Int64, number: Int64) throws {
     guard let kind = RecordKinds.of(record.kind), let last = record.entries.last else { return }
     let changedAt = record.entries.map(\.happenedAt).max() ?? last.happenedAt
-    try db.cachedStatement(sql: "REPLACE INTO records VALUES (?,?,?,?,?,?,?,?)").execute(
+    try db.cachedStatement(sql: "INSERT INTO records VALUES (?,?,?,?,?,?,?,?)").execute(
       arguments: [
         number, record.id.bytes, record.kind.rawValue, version,
         kind.status(record, now: changedAt).isOpen, kind.sortTime(record).milliseconds,
         changedAt.milliseconds, record.guardsOthers,
       ])
-    try db.cachedStatement(sql: "DELETE FROM links WHERE source = ?").execute(arguments: [number])
     for target in Set(record.allReferences.map(\.number)) where target != number {
       try db.cachedStatement(sql: "INSERT INTO links VALUES (?, ?)").execute(
         arguments: [number, target])
     }
-    try NameProjection(db).write(record, number: number)
-    try ClockProjection(db).write(record, number: number)
+    try NameProjection(db).insert(record, number: number)
+    try ClockProjection(db).insert(record, number: number)
   }
 
   /// Marks those that decide who sees others in a table that does not say it yet.
@@ -41,10 +49,10 @@ struct RecordProjection {
 
   /// Takes away all that shows a record. What others refer to it by stays with them.
   func delete(number: Int64) throws {
-    try db.execute(sql: "DELETE FROM records WHERE number = ?", arguments: [number])
-    try db.execute(sql: "DELETE FROM links WHERE source = ?", arguments: [number])
-    try db.execute(sql: "DELETE FROM names WHERE number = ?", arguments: [number])
-    try db.execute(sql: "DELETE FROM clocks WHERE number = ?", arguments: [number])
+    for table in ["records WHERE number", "links WHERE source", "names WHERE number"] {
+      try db.cachedStatement(sql: "DELETE FROM \(table) = ?").execute(arguments: [number])
+    }
+    try ClockProjection(db).delete(number: number)
   }
 }
 
