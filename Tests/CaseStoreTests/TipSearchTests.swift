@@ -95,8 +95,17 @@ struct TipSearchTests {
     for index in 0..<3 {
       _ = try test.tip("Flicka nr \(index)")
       _ = try test.officer("vikarie\(index)", [.reader])
-      _ = try test.store.record(
+      let child = try test.store.record(
         Action("person.register", fields: ["alias": .text("flicka")]), by: test.founder)
+      _ = try test.store.record(
+        Action(
+          "case.open",
+          fields: [
+            "alias": .text("flicka"), "children": .list([.text(child.reference.description)]),
+          ]), by: test.founder)
+      _ = try test.store.record(
+        Action("custody.prepare", fields: ["who": .text("pojke, keps"), "age": .number(15)]),
+        by: test.founder)
     }
     _ = try test.tip("Flicka sist")
     _ = try test.store.rebuild()

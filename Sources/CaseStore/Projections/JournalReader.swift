@@ -83,9 +83,15 @@ final class JournalReader: Sendable {
     var ahead: [Result<ParallelFolding?, any Error>] = []
     /// The one that was taken last.
     var current: ParallelFolding?
-    /// Those before it. The thread that made what they hold gives it back: two at the same memory wait
-    /// for each other.
+    /// Those before it. The reader, which made most of what they hold, is to free it: two threads that
+    /// make and free in the same part of the heap wait for each other.
     var used: [ParallelFolding] = []
+
+    /// To be freed by who calls this, after the lock.
+    mutating func takeUsed() -> [ParallelFolding] {
+      defer { used = [] }
+      return used
+    }
   }
 
   private let chunks = Mutex(Chunks())
@@ -118,12 +124,15 @@ final class JournalReader: Sendable {
   func next() throws -> ParallelFolding? {
     ready.wait()
     defer { room.signal() }
-    return try chunks.withLock { chunks in
-      let next = chunks.ahead.removeFirst()
+    let (next, used) = try chunks.withLock { chunks in
+      let next = try chunks.ahead.removeFirst().get()
       if let used = chunks.current { chunks.used.append(used) }
-      chunks.current = try next.get()
-      return chunks.current
+      chunks.current = next
+      // The reader is done after the last.
+      return (next, next == nil ? chunks.takeUsed() : [])
     }
+    withExtendedLifetime(used) {}
+    return next
   }
 
   private func read(_ journal: DatabaseQueue) {
@@ -139,12 +148,7 @@ final class JournalReader: Sendable {
           let isWanted = put(.success(folding))
           folding.help()
           guard isWanted else { return }
-          let used = chunks.withLock { chunks in
-            defer { chunks.used = [] }
-            return chunks.used
-          }
-          // Given back here.
-          withExtendedLifetime(used) {}
+          withExtendedLifetime(chunks.withLock { $0.takeUsed() }) {}
         }
         _ = put(.success(nil))
       }

@@ -17,8 +17,8 @@ struct RecordProjection {
     try insert(record, version: version, number: number)
   }
 
-  /// A record that is not there yet. Each row is put in on its own condition: a REPLACE makes SQLite
-  /// empty the memory of the search words to the disk first.
+  /// A record that is not there yet. No REPLACE: for one, in a table that has indexes, SQLite opens a
+  /// savepoint, at which FTS5 writes its memory to the disk.
   func insert(_ record: Casework.Record, version: Int64, number: Int64) throws {
     guard let kind = RecordKinds.of(record.kind), let last = record.entries.last else { return }
     let changedAt = record.entries.map(\.happenedAt).max() ?? last.happenedAt
@@ -49,8 +49,8 @@ struct RecordProjection {
 
   /// Takes away all that shows a record. What others refer to it by stays with them.
   func delete(number: Int64) throws {
-    for table in ["records WHERE number", "links WHERE source", "names WHERE number"] {
-      try db.cachedStatement(sql: "DELETE FROM \(table) = ?").execute(arguments: [number])
+    for rows in ["records WHERE number", "links WHERE source", "names WHERE number"] {
+      try db.cachedStatement(sql: "DELETE FROM \(rows) = ?").execute(arguments: [number])
     }
     try ClockProjection(db).delete(number: number)
   }
