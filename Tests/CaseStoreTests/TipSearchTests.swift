@@ -109,12 +109,34 @@ struct TipSearchTests {
     }
     _ = try test.tip("Flicka sist")
     _ = try test.store.rebuild()
-    let pieces = try test.store.read { db in
-      // FTS5 numbers its pieces from 1, above the 37 bits of their pages; 1 and 10 are its own rows.
-      // One piece has nothing to be merged with.
-      try Int.fetchAll(db, sql: "SELECT DISTINCT id >> 37 FROM tip_words_data WHERE id > 10")
+    // That of the first tip, that of all others, and the one that both are merged into.
+    #expect(try pieces(test) == [3])
+  }
+
+  @Test("Tips merge the search words a little at a time, and what a rebuild wrote not at once")
+  func littleAtATime() throws {
+    let test = try TestStore()
+    for index in 0..<200 { _ = try test.tip("Flicka nr \(index)") }
+    #expect(try pieces(test).count < 40)
+    _ = try test.store.rebuild()
+    let rebuilt = try pieces(test)
+    #expect(rebuilt.count == 1)
+    for index in 200..<240 { _ = try test.tip("Flicka nr \(index)") }
+    #expect(try pieces(test).contains(rebuilt[0]))
+    #expect(try pieces(test).count < 40)
+    let settings = try test.store.read { db in
+      try String.fetchAll(
+        db, sql: "SELECT k || ' ' || v FROM tip_words_config WHERE k LIKE '%merge' ORDER BY k")
     }
-    #expect(pieces == [1])
+    #expect(settings == ["automerge 0", "crisismerge 1000", "usermerge 16"])
+  }
+
+  /// FTS5 numbers its pieces from 1, above the 37 bits of their pages; 1 and 10 are its own rows.
+  private func pieces(_ test: TestStore) throws -> [Int] {
+    try test.store.read { db in
+      try Int.fetchAll(
+        db, sql: "SELECT DISTINCT id >> 37 FROM tip_words_data WHERE id > 10 ORDER BY 1")
+    }
   }
 
   /// The index had every length of prefix, of up to twelve letters and then of up to six.

@@ -15,7 +15,7 @@ extension CaseStore {
       try db.execute(sql: "PRAGMA secure_delete = FAST")
       // Nobody else writes meanwhile: another connection reads the same journal.
       let replayed = try withReadingQueue {
-        try Self.project(db, reading: $0, wordMemory: 256 << 20, progress: progress)
+        try Self.project(db, reading: $0, wordMemory: 64 << 20, progress: progress)
       }
       try Traces.add(replayed.hasErased ? [.ofLists, .ofErased] : .ofLists, db)
       return replayed.facts
@@ -32,7 +32,7 @@ extension CaseStore {
 
   /// Makes the projections of the journal: of the facts that `journal` has, read beside the writing,
   /// or else of those that `db` has. The search words go to the disk in pieces of `wordMemory` bytes,
-  /// which are merged at the end: those of a million tips are one of 256 MB.
+  /// which are merged at the end.
   @discardableResult
   static func project(
     _ db: Database, reading journal: DatabaseQueue? = nil, wordMemory: Int = 32 << 20,
@@ -62,6 +62,7 @@ private struct Replay {
   private let db: Database
   private let wordMemory: Int
   private var share = TipShare()
+  private var hasTips = false
 
   init(_ db: Database, wordMemory: Int) {
     self.db = db
@@ -72,7 +73,7 @@ private struct Replay {
   mutating func run(
     _ next: () throws -> ParallelFolding?, progress: (Int64) -> Void
   ) throws {
-    try buildWordsInBulk(true)
+    try setWordMemory(wordMemory)
     while let chunk = try next() {
       try write(try chunk.finish())
       replayed.facts += chunk.facts
@@ -80,7 +81,8 @@ private struct Replay {
       progress(replayed.facts)
     }
     try TipProjection(db).count(share)
-    try buildWordsInBulk(false)
+    try mergeWords()
+    try setWordMemory(1 << 20)
   }
 
   private mutating func write(_ subjects: [FoldedSubject]) throws {
@@ -89,6 +91,8 @@ private struct Replay {
       case .tip(let image):
         try TipProjection(db).insert(image)
         share.add(image.share)
+        if !hasTips { try mergeWords() }
+        hasTips = true
       case .officer(let officer, let version, let number):
         try OfficerProjection(db).insert(officer, version: version, number: number)
       case .record(let record, let version, let number):
@@ -97,11 +101,16 @@ private struct Replay {
     }
   }
 
-  /// The search words go to the disk in large pieces, which are merged once at the end.
-  private func buildWordsInBulk(_ inBulk: Bool) throws {
-    let sql = "INSERT INTO tip_words (tip_words, rank) VALUES (?, ?)"
-    if !inBulk { try db.execute(sql: "INSERT INTO tip_words (tip_words) VALUES ('optimize')") }
-    try db.execute(sql: sql, arguments: ["hashsize", inBulk ? wordMemory : 1 << 20])
-    try db.execute(sql: sql, arguments: ["automerge", inBulk ? 0 : 4])
+  /// Bytes of search words that go to the disk in one piece.
+  private func setWordMemory(_ size: Int) throws {
+    try db.execute(
+      sql: "INSERT INTO tip_words (tip_words, rank) VALUES ('hashsize', ?)", arguments: [size])
+  }
+
+  /// Merges the pieces that are on the disk and what is in the memory into one. It is to be done once
+  /// at the beginning: what is alone in the end stays where the pieces of single tips are, and would be
+  /// merged with the next of them.
+  private func mergeWords() throws {
+    try db.execute(sql: "INSERT INTO tip_words (tip_words) VALUES ('optimize')")
   }
 }

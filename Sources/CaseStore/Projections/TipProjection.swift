@@ -5,6 +5,10 @@ import TextSafety
 
 /// The table of tips, its search words, its source keys and its counters.
 struct TipProjection {
+  /// Of 4 kB, by each tip. Its own words are merged five times until they are among a million's, which
+  /// takes less than one page; to merge a rebuilt index of a million takes a thousand tips.
+  private static let mergedPages = 16
+
   let db: Database
 
   init(_ db: Database) {
@@ -26,6 +30,7 @@ struct TipProjection {
       try insert(image)
     }
     try count(share)
+    try mergeWords()
   }
 
   /// A tip that is not there yet; its share of the counters is the caller's to add.
@@ -75,6 +80,12 @@ struct TipProjection {
   private func insertWords(_ image: TipImage) throws {
     try db.cachedStatement(sql: "INSERT INTO tip_words (rowid, words) VALUES (?, ?)").execute(
       arguments: [image.number, image.words])
+  }
+
+  /// Does a part of what is to be merged in the search words, where anything is (``Schema``).
+  private func mergeWords() throws {
+    try db.cachedStatement(sql: "INSERT INTO tip_words (tip_words, rank) VALUES ('merge', ?)")
+      .execute(arguments: [Self.mergedPages])
   }
 
   func count(_ share: TipShare) throws {
