@@ -1,5 +1,6 @@
 import Casework
 import Demo
+import Foundation
 import GRDB
 import Testing
 
@@ -129,6 +130,55 @@ struct TipSearchTests {
         db, sql: "SELECT k || ' ' || v FROM tip_words_config WHERE k LIKE '%merge' ORDER BY k")
     }
     #expect(settings == ["automerge 0", "crisismerge 1000", "usermerge 16"])
+  }
+
+  @Test("An index that FTS5 merged in its own way is lifted above single tips when taken over")
+  func takenOver() throws {
+    let test = try TestStore()
+    try test.store.write { db in
+      for (setting, value) in [("automerge", 4), ("crisismerge", 16), ("usermerge", 4)] {
+        try db.execute(
+          sql: "INSERT INTO tip_words (tip_words, rank) VALUES (?, ?)", arguments: [setting, value])
+      }
+      try db.execute(sql: "DELETE FROM grdb_migrations WHERE identifier LIKE '9 %'")
+    }
+    try test.tip("Flicka ensam")
+    #expect(try pieces(test) == [1])
+    let store = try CaseStore(at: test.path, clock: test.time.clock)
+    let lifted = try pieces(test)
+    #expect(lifted.count == 1 && lifted != [1])
+    for index in 0..<40 { _ = try test.tip("Pojke nr \(index)") }
+    #expect(try pieces(test).contains(lifted[0]))
+    for (query, count) in [("ensam", 1), ("x", 0), ("pojke", 40)] {
+      #expect(try store.search(tips: query, limit: 50, as: test.founder).count == count)
+    }
+    #expect(try store.differingLists(scratch: test.directory, progress: { _ in }) == [])
+  }
+
+  @Test(
+    "A sweep makes the index anew before it has more levels than FTS5 can read",
+    arguments: [(500, false), (1100, true)])
+  func levels(levels: Int, isMadeAnew: Bool) throws {
+    let test = try TestStore()
+    for index in 0..<3 { try test.tip("Flicka nr \(index)") }
+    func structure(_ db: Database) throws -> Data {
+      try #require(try Data.fetchOne(db, sql: "SELECT block FROM tip_words_data WHERE id = 10"))
+    }
+    try test.store.write { db in
+      var block = try structure(db)
+      let (few, more) = (Int(block[4]), levels - Int(block[4]))
+      #expect(few < 5)
+      // Two zeros are an empty level.
+      block.replaceSubrange(4...4, with: [0x80 | UInt8(levels >> 7), UInt8(levels & 0x7F)])
+      block.append(Data(repeating: 0, count: 2 * more))
+      try db.execute(sql: "UPDATE tip_words_data SET block = ? WHERE id = 10", arguments: [block])
+    }
+    let store = try CaseStore(at: test.path, clock: test.time.clock)
+    try store.sweep(compacting: false)
+    #expect(try store.read { try structure($0)[4] < 0x80 } == isMadeAnew)
+    try test.tip("Flicka sist")
+    #expect(try store.search(tips: "flicka", limit: 9, as: test.founder).count == 4)
+    #expect(try !store.isToBeSwept())
   }
 
   /// FTS5 numbers its pieces from 1, above the 37 bits of their pages; 1 and 10 are its own rows.

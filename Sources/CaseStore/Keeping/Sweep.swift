@@ -1,4 +1,5 @@
 import Casework
+import Foundation
 import GRDB
 
 extension CaseStore {
@@ -20,6 +21,7 @@ extension CaseStore {
     do {
       let traces = try write(ringing: false) { db in
         try db.execute(sql: "INSERT INTO tip_words (tip_words) VALUES ('optimize')")
+        if try Self.levelsOfWords(db) > Self.mostLevels { try Self.project(db) { _ in } }
         return try Traces(db)
       }
       try withWriter { try $0.checkpoint(.truncate) }
@@ -33,6 +35,22 @@ extension CaseStore {
     } catch let error as StoreError where error.kind == .busy {
       throw StoreError.unswept
     }
+  }
+
+  /// Each merging of all search words adds two levels to them, which only a new index is without. FTS5
+  /// takes one of more than 2000 for damaged (FTS5_MAX_SEGMENT).
+  private static let mostLevels = 1000
+
+  /// In the record of the index's structure, of which that number is the first after four bytes.
+  private static func levelsOfWords(_ db: Database) throws -> Int {
+    let record = try Data.fetchOne(db, sql: "SELECT block FROM tip_words_data WHERE id = 10")
+    // A varint of SQLite's: seven bits in each byte, the highest first.
+    var levels = 0
+    for byte in (record ?? Data()).dropFirst(4).prefix(3) {
+      levels = levels << 7 | Int(byte & 0x7F)
+      if byte < 0x80 { break }
+    }
+    return levels
   }
 }
 

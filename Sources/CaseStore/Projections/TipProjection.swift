@@ -5,9 +5,10 @@ import TextSafety
 
 /// The table of tips, its search words, its source keys and its counters.
 struct TipProjection {
-  /// Of 4 kB, by each tip. Its own words are merged five times until they are among a million's, which
-  /// takes less than one page; to merge a rebuilt index of a million takes a thousand tips.
-  private static let mergedPages = 16
+  /// Of 4 kB, by each tip; FTS5 ends what it has begun of a word. A tip's own words are merged five
+  /// times until they are among a million's, which takes less than one page; a rebuilt index of a
+  /// million is merged once by some hundred tips.
+  private static let mergedPages = 32
 
   let db: Database
 
@@ -71,6 +72,7 @@ struct TipProjection {
     var share = TipShare()
     share.subtract(TipShare(tip))
     try count(share)
+    try mergeWords()
   }
 
   private func deleteSource(of number: Int64) throws {
