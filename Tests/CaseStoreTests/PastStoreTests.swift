@@ -1,8 +1,9 @@
-import CaseStore
 import Casework
 import Foundation
 import GRDB
 import Testing
+
+@testable import CaseStore
 
 /// The store as it stood at a moment before.
 @Suite("As it stood")
@@ -172,5 +173,29 @@ struct PastStoreTests {
     try test.act(
       "case.restrict", reference, ["restricted": .flag(false), "reason": .text("hävt av chefen")])
     #expect(try access() == .whole)
+  }
+
+  @Test("Reading the present journal keeps nobody from writing into the file it is attached to")
+  func attached() throws {
+    let test = try TestStore()
+    for index in 0..<20 {
+      try test.tip("Flicka nr \(index)")
+      test.time.advance(minutes: 1)
+    }
+    let file = "\(test.directory)/lists.sqlite"
+    var configuration = Configuration()
+    configuration.busyMode = .immediateError
+    let writer = try DatabaseQueue(path: file, configuration: configuration)
+    try writer.write { try $0.execute(sql: "CREATE TABLE lists (number INTEGER)") }
+    let reader = try DatabaseQueue(path: file, configuration: configuration)
+    try reader.inDatabase { db in
+      try db.execute(sql: "ATTACH DATABASE ? AS present", arguments: [test.path])
+      try db.execute(sql: "CREATE TEMP VIEW journal AS SELECT * FROM present.journal")
+    }
+    try JournalReader.reading(reader, chunkSize: 1) { chunks in
+      // It has begun, and waits for others to be taken.
+      #expect(try chunks.next() != nil)
+      try writer.writeWithoutTransaction { try $0.execute(sql: "BEGIN EXCLUSIVE; COMMIT") }
+    }
   }
 }

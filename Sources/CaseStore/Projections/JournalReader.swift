@@ -15,14 +15,15 @@ struct JournalChunk: Sendable {
 
 /// The journal in chunks, nearly in its order. For one thread, inside one transaction.
 final class JournalChunks {
-  private static let size = 4096
-  /// What is received in one batch has identities of one moment.
-  private static let mostOfOneMoment = 4 * size
+  /// Subjects; four times as many where they are of one moment, as what is received in one batch.
+  static let size = 4096
 
+  private let size: Int
   private let rows: RowCursor
   private var pending: StoredFact?
 
-  init(_ db: Database) throws {
+  init(_ db: Database, size: Int = size) throws {
+    self.size = size
     // Identities sort by the time they were made, so this reads the journal nearly in its order.
     rows = try Row.fetchCursor(
       db,
@@ -55,10 +56,10 @@ final class JournalChunks {
 
   /// Identities of one millisecond are in no order: a chunk holds all of them, where it can.
   private func hasRoom(_ chunk: JournalChunk, for subject: SubjectID) -> Bool {
-    if chunk.subjects.count < Self.size { return true }
+    if chunk.subjects.count < size { return true }
     let last = chunk.subjects.last?.first?.subject
     return last?.milliseconds == subject.milliseconds
-      && chunk.subjects.count < Self.mostOfOneMoment
+      && chunk.subjects.count < 4 * size
   }
 
   private func nextFact() throws -> StoredFact? {
@@ -106,11 +107,14 @@ final class JournalReader: Sendable {
   /// Reads with that connection, which nobody else uses, while `body` takes the chunks. Throws what
   /// `body` throws.
   static func reading<Value>(
-    _ journal: DatabaseQueue, _ body: (JournalReader) throws -> Value
+    _ journal: DatabaseQueue, chunkSize: Int = JournalChunks.size,
+    _ body: (JournalReader) throws -> Value
   ) throws -> Value {
     let reader = JournalReader()
     let thread = DispatchGroup()
-    DispatchQueue(label: "samjour.journal").async(group: thread) { reader.read(journal) }
+    DispatchQueue(label: "samjour.journal").async(group: thread) {
+      reader.read(journal, chunkSize)
+    }
     defer {
       reader.isEnded.store(true, ordering: .relaxed)
       reader.room.signal()
@@ -135,13 +139,15 @@ final class JournalReader: Sendable {
     return next
   }
 
-  private func read(_ journal: DatabaseQueue) {
+  private func read(_ journal: DatabaseQueue, _ chunkSize: Int) {
     do {
+      // Before the transaction, so that it touches no file but the journal's: a look back writes its
+      // lists into the connection's own file meanwhile.
+      try journal.inDatabase { try setCache(Self.cacheSize >> 10, $0) }
+      defer { try? journal.inDatabase { try setCache(2000, $0) } }
       try journal.read { db in
-        try setCache(Self.cacheSize >> 10, db)
-        defer { try? setCache(2000, db) }
         let folders = Folders(besides: 2)
-        let journalChunks = try JournalChunks(db)
+        let journalChunks = try JournalChunks(db, size: chunkSize)
         while let chunk = try journalChunks.next() {
           let folding = folders.fold(chunk)
           folding.promiseHelp()
@@ -159,7 +165,8 @@ final class JournalReader: Sendable {
 
   /// Kilobytes, for each file: a look back reads the journal of a second one.
   private func setCache(_ size: Int, _ db: Database) throws {
-    for name in try String.fetchAll(db, sql: "SELECT name FROM pragma_database_list") {
+    for row in try Row.fetchAll(db, sql: "PRAGMA database_list") {
+      let name: String = row["name"]
       try db.execute(sql: "PRAGMA \(name).cache_size = -\(size)")
     }
   }
